@@ -1,0 +1,55 @@
+/**
+ * Two projects: the server and contract run in Node as native ES modules; the client runs in jsdom.
+ * The database the HTTP specs use is chosen by TEST_MODE (sqlite | postgres), see server/test/app-harness.ts.
+ */
+const esm = {
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: {
+    '^@savner/contract/(.*)$': '<rootDir>/contract/src/$1.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
+};
+
+const swc = (parser, transform) => [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2023', parser, transform, keepClassNames: true },
+    module: { type: 'es6' },
+  },
+];
+
+export default {
+  coverageProvider: 'v8',
+  testTimeout: 20_000,
+  projects: [
+    {
+      ...esm,
+      displayName: 'server',
+      rootDir: '.',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/contract/src/**/*.spec.ts', '<rootDir>/server/**/*.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+      modulePathIgnorePatterns: ['/dist/'],
+      setupFiles: ['<rootDir>/server/test/setup.ts'],
+      transform: {
+        '^.+\\.ts$': swc(
+          { syntax: 'typescript', decorators: true },
+          { legacyDecorator: true, decoratorMetadata: true },
+        ),
+      },
+    },
+    {
+      ...esm,
+      displayName: 'client',
+      rootDir: '.',
+      testEnvironment: 'jest-environment-jsdom',
+      testMatch: ['<rootDir>/client/src/**/*.spec.ts', '<rootDir>/client/src/**/*.spec.tsx'],
+      modulePathIgnorePatterns: ['/dist/'],
+      moduleNameMapper: { '\\.css$': '<rootDir>/client/test/style-stub.ts', ...esm.moduleNameMapper },
+      setupFiles: ['<rootDir>/client/test/setup.ts'],
+      transform: {
+        '^.+\\.tsx?$': swc({ syntax: 'typescript', tsx: true }, { react: { runtime: 'automatic' } }),
+      },
+    },
+  ],
+};

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type SqliteDatabase from 'better-sqlite3';
+import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
+import type { Config } from '../../config/config.js';
+
+type Migrations = MixedList<string | (new () => object)>;
+
+/** TypeORM's options for the configured database. Migrations run at start; the schema is never synchronised. */
+export function dataSourceOptions(config: Config, migrations: Migrations): DataSourceOptions {
+  const shared = {
+    synchronize: false,
+    migrationsRun: false,
+    migrations,
+    migrationsTransactionMode: 'each',
+    logging: false,
+  } as const;
+  if (config.database.kind === 'postgres') {
+    return { ...shared, type: 'postgres', url: config.database.url, extra: { max: 15 } };
+  }
+  mkdirSync(dirname(config.database.file), { recursive: true });
+  return {
+    ...shared,
+    type: 'better-sqlite3',
+    database: config.database.file,
+    enableWAL: true,
+    timeout: 5_000,
+    prepareDatabase: prepareWriter,
+  };
+}
+
+/** Opens the database and brings it up to date; several processes may start at once. */
+export async function openWriteSource(options: DataSourceOptions): Promise<DataSource> {
+  const source = await new DataSource(options).initialize();
+  if (options.type !== 'postgres') {
+    await source.runMigrations({ transaction: 'each' });
+    return source;
+  }
+  const lock = source.createQueryRunner();
+  try {
+    await lock.query('SELECT pg_advisory_lock(771177)');
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await lock.query('SELECT pg_advisory_unlock(771177)');
+    await lock.release();
+  }
+  return source;
+}
+
+/** The read-only twin of a SQLite source; PostgreSQL needs none. */
+export async function openReadSource(writeSource: DataSource): Promise<DataSource> {
+  if (writeSource.options.type !== 'better-sqlite3') return writeSource;
+  const { prepareDatabase: _writerOnly, enableWAL: _set, ...options } = writeSource.options;
+  return new DataSource({ ...options, name: 'reader', readonly: true, migrations: [] } as DataSourceOptions).initialize();
+}
+
+/**
+ * FULL: an acknowledged tip survives a power cut. TypeORM opens transactions with BEGIN; IMMEDIATE takes the write
+ * lock at once, so that a second process (the command line) waits its turn instead of failing half-way.
+ */
+function prepareWriter(connection: SqliteDatabase.Database): void {
+  connection.pragma('synchronous = FULL');
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = ((sql: string) =>
+    prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql)) as typeof connection.prepare;
+}

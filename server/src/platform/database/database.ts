@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { DataSource, EntityManager } from 'typeorm';
+import { WriteGate } from './write-gate.js';
+
+interface OpenTransaction {
+  readonly manager: EntityManager;
+  readonly afterCommit: (() => void)[];
+}
+
+/**
+ * The only way to the database.
+ *
+ * SQLite has one writing connection that every caller would share, so outermost transactions pass a
+ * first-in-first-out gate there; PostgreSQL gives each its own connection. Nested calls join the open
+ * transaction on both. Reads outside a transaction use a second, read-only connection on SQLite, so that
+ * nobody sees what another request has not committed.
+ */
+@Injectable()
+export class Database implements OnModuleDestroy {
+  readonly #open = new AsyncLocalStorage<OpenTransaction>();
+  readonly #gate = new WriteGate();
+
+  /** @param readSource the read-only twin on SQLite; the same source on PostgreSQL */
+  constructor(
+    private readonly writeSource: DataSource,
+    private readonly readSource: DataSource,
+  ) {}
+
+  get kind(): 'sqlite' | 'postgres' {
+    return this.writeSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
+  }
+
+  /**
+   * Runs `work` in a transaction: all of it is stored, or nothing. Joins the caller's transaction if there is one.
+   * No network, file or other slow work belongs inside.
+   */
+  async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#open.getStore()) return work();
+    return this.kind === 'sqlite' ? this.#gate.pass(() => this.#run(work)) : this.#run(work);
+  }
+
+  /** For storing. @throws Error outside a transaction */
+  get writer(): EntityManager {
+    const open = this.#open.getStore();
+    if (!open) throw new Error('database.writer was used outside database.transaction(…)');
+    return open.manager;
+  }
+
+  /** For looking: inside a transaction what it has stored so far, outside only what is committed. */
+  get reader(): EntityManager {
+    return this.#open.getStore()?.manager ?? this.readSource.manager;
+  }
+
+  /** Runs `action` once the surrounding transaction is committed, never after a rollback. @throws Error outside one */
+  afterCommit(action: () => void): void {
+    const open = this.#open.getStore();
+    if (!open) throw new Error('database.afterCommit was used outside database.transaction(…)');
+    open.afterCommit.push(action);
+  }
+
+  /**
+   * Runs one UPDATE or DELETE … RETURNING and gives its rows, the same on both databases
+   * (better-sqlite3 answers with rows, pg with [rows, count]). Placeholders are written `?`.
+   */
+  async returning<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    const answer: unknown = await this.writer.query(this.#placeholders(sql), [...parameters]);
+    const rows: unknown = this.kind === 'postgres' && Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
+    return rows as Row[];
+  }
+
+  /** Runs one raw SELECT with `?` placeholders on the reader. */
+  async select<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.reader.query(this.#placeholders(sql), [...parameters]);
+  }
+
+  /** Answers when the database does. @throws Error when it does not */
+  async ping(): Promise<void> {
+    await this.readSource.query('SELECT 1');
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    if (this.readSource !== this.writeSource && this.readSource.isInitialized) await this.readSource.destroy();
+  }
+
+  async #run<Result>(work: () => Promise<Result>): Promise<Result> {
+    const afterCommit: (() => void)[] = [];
+    const result = await this.writeSource.transaction((manager) =>
+      this.#open.run({ manager, afterCommit }, work),
+    );
+    for (const action of afterCommit) action();
+    return result;
+  }
+
+  #placeholders(sql: string): string {
+    if (this.kind === 'sqlite') return sql;
+    let count = 0;
+    return sql.replace(/\?/g, () => `$${(count += 1)}`);
+  }
+}
