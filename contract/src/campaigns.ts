@@ -25,7 +25,9 @@ export const campaignSettings = z.object({
   /** Matches at or above this probability are merged without asking. */
   autoMergeProbability: z.number().min(0.9).max(0.999).default(0.95),
   /** Call hours, local time, whole hours; Sundays and public holidays are always closed. */
-  weekdayCallHours: z.tuple([z.number().int().min(9).max(21), z.number().int().min(9).max(21)]).default([16, 21]),
+  weekdayCallHours: z
+    .tuple([z.number().int().min(9).max(21), z.number().int().min(9).max(21)])
+    .default([16, 21]),
   saturdayCallHours: z
     .tuple([z.number().int().min(9).max(21), z.number().int().min(9).max(21)])
     .default([11, 16]),
@@ -118,10 +120,13 @@ export const changeCampaign = endpoint({
   path: '/api/campaigns/:campaignId',
   summary: 'Change a campaign; `version` must be the one that was read, else conflict',
   params: z.object({ campaignId: id }),
-  body: z.object(editable).partial().extend({
-    version: z.number().int(),
-    state: z.enum(['draft', 'open', 'closed']).optional(),
-  }),
+  body: z
+    .object(editable)
+    .partial()
+    .extend({
+      version: z.number().int(),
+      state: z.enum(['draft', 'open', 'closed']).optional(),
+    }),
   response: campaign,
   refusals: ['conflict'],
 });

@@ -7,13 +7,7 @@ import type { FieldProblem } from './errors.js';
  * it is written into the page as JSON, so it holds nothing the visitor may not see.
  */
 export type PublicPage =
-  | FrontPage
-  | TipFormPage
-  | TipReceiptPage
-  | CardPage
-  | CardReceiptPage
-  | NoticePage
-  | MessagePage;
+  FrontPage | TipFormPage | TipReceiptPage | CardPage | CardReceiptPage | NoticePage | MessagePage;
 
 interface Shared {
   readonly language: Language;
@@ -40,10 +34,26 @@ export interface FrontPage extends Shared {
 
 /** Field names of the HTML form; the values are what the visitor typed. */
 export const tipFormFields = [
-  'municipality', 'firstNames', 'lastName', 'formerName', 'nickname', 'birthYear',
-  'phone', 'email', 'street', 'postcode', 'place', 'country',
-  'relation', 'greeting', 'othersInHousehold',
-  'tipperName', 'tipperPhone', 'tipperEmail', 'maySayName', 'mayContact',
+  'municipality',
+  'firstNames',
+  'lastName',
+  'formerName',
+  'nickname',
+  'birthYear',
+  'phone',
+  'email',
+  'street',
+  'postcode',
+  'place',
+  'country',
+  'relation',
+  'greeting',
+  'othersInHousehold',
+  'tipperName',
+  'tipperPhone',
+  'tipperEmail',
+  'maySayName',
+  'mayContact',
 ] as const;
 export type TipFormField = (typeof tipFormFields)[number];
 

@@ -34,8 +34,7 @@ export interface Config {
   readonly publicUrl: string;
   readonly dataDirectory: string;
   readonly database:
-    | { readonly kind: 'sqlite'; readonly file: string }
-    | { readonly kind: 'postgres'; readonly url: string };
+    { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'postgres'; readonly url: string };
   readonly jobs:
     | { readonly kind: 'embedded' }
     | { readonly kind: 'bullmq'; readonly redisUrl: string; readonly prefix: string };
@@ -48,7 +47,9 @@ export interface Config {
 /** All that is wrong with the configuration, at once; `problems` holds one sentence per key. */
 export class ConfigurationError extends Error {
   constructor(readonly problems: readonly string[]) {
-    super(`The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`,
+    );
   }
 }
 
@@ -63,7 +64,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   );
   const parsed = environmentSchema.safeParse(cleaned);
   if (!parsed.success) {
-    throw new ConfigurationError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+    throw new ConfigurationError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    );
   }
   const values = parsed.data;
   const problems = [...seamProblems(values), ...publicUrlProblems(values), ...secretProblems(values)];
@@ -102,7 +105,9 @@ function publicUrlProblems(values: Values): string[] {
   const url = new URL(values.PUBLIC_URL);
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'https:' || isLoopback) return [];
-  return ['PUBLIC_URL: must be https:// unless it is this machine; sign-in cookies are not sent in the open.'];
+  return [
+    'PUBLIC_URL: must be https:// unless it is this machine; sign-in cookies are not sent in the open.',
+  ];
 }
 
 function secretProblems(values: Values): string[] {

@@ -29,7 +29,12 @@ export class NorwegianCalendar implements Calendar {
 
   toLocal(instant: Date): LocalTime {
     const local = DateTime.fromJSDate(instant, { zone });
-    return { date: local.toFormat('yyyy-MM-dd'), weekday: local.weekday, hour: local.hour, minute: local.minute };
+    return {
+      date: local.toFormat('yyyy-MM-dd'),
+      weekday: local.weekday,
+      hour: local.hour,
+      minute: local.minute,
+    };
   }
 
   atLocal(date: string, hour: number, minute = 0): Date {

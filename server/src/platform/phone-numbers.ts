@@ -18,6 +18,7 @@ export function parsePhone(text: string): ParsedPhone {
   const number = parsePhoneNumberFromString(international, 'NO');
   if (!number || !number.isPossible()) return { ok: false, problem: 'too_short' };
   const type = number.getType();
-  if (!type || !callable.has(type)) return { ok: false, problem: number.isValid() ? 'not_callable' : 'not_a_number' };
+  if (!type || !callable.has(type))
+    return { ok: false, problem: number.isValid() ? 'not_callable' : 'not_a_number' };
   return { ok: true, e164: number.number, isAbroad: number.country !== 'NO' };
 }

@@ -51,7 +51,12 @@ export async function openWriteSource(options: DataSourceOptions): Promise<DataS
 export async function openReadSource(writeSource: DataSource): Promise<DataSource> {
   if (writeSource.options.type !== 'better-sqlite3') return writeSource;
   const { prepareDatabase: _writerOnly, enableWAL: _set, ...options } = writeSource.options;
-  return new DataSource({ ...options, name: 'reader', readonly: true, migrations: [] } as DataSourceOptions).initialize();
+  return new DataSource({
+    ...options,
+    name: 'reader',
+    readonly: true,
+    migrations: [],
+  } as DataSourceOptions).initialize();
 }
 
 /**

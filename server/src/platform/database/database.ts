@@ -65,7 +65,8 @@ export class Database implements OnModuleDestroy {
    */
   async returning<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
     const answer: unknown = await this.writer.query(this.#placeholders(sql), [...parameters]);
-    const rows: unknown = this.kind === 'postgres' && Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
+    const rows: unknown =
+      this.kind === 'postgres' && Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
     return rows as Row[];
   }
 
@@ -80,7 +81,8 @@ export class Database implements OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    if (this.readSource !== this.writeSource && this.readSource.isInitialized) await this.readSource.destroy();
+    if (this.readSource !== this.writeSource && this.readSource.isInitialized)
+      await this.readSource.destroy();
   }
 
   async #run<Result>(work: () => Promise<Result>): Promise<Result> {

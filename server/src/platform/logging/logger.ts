@@ -5,8 +5,27 @@ import { requestContext } from './request-context.js';
 
 /** Names of fields that may hold personal data or secrets: their values never reach a log line, at any depth shown. */
 const redacted = [
-  'name', 'firstNames', 'lastName', 'formerName', 'nickname', 'phone', 'phones', 'email', 'street', 'greeting',
-  'note', 'token', 'password', 'cookie', 'authorization', 'code', 'url', 'body', 'parameters', 'query', 'detail',
+  'name',
+  'firstNames',
+  'lastName',
+  'formerName',
+  'nickname',
+  'phone',
+  'phones',
+  'email',
+  'street',
+  'greeting',
+  'note',
+  'token',
+  'password',
+  'cookie',
+  'authorization',
+  'code',
+  'url',
+  'body',
+  'parameters',
+  'query',
+  'detail',
 ];
 const levelsDeep = ['', '*.', '*.*.', '*.*.*.'];
 
@@ -17,7 +36,10 @@ export function createLogger(config: Pick<Config, 'logLevel'>, stream?: NodeJS.W
       level: config.logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: levelsDeep.flatMap((prefix) => redacted.map((field) => `${prefix}${field}`)), censor: '[hidden]' },
+      redact: {
+        paths: levelsDeep.flatMap((prefix) => redacted.map((field) => `${prefix}${field}`)),
+        censor: '[hidden]',
+      },
       mixin: () => requestContext.getStore() ?? {},
       serializers: { err: describeError, error: describeError },
     },
@@ -32,7 +54,10 @@ function describeError(error: unknown): object {
   return {
     type: error.constructor.name,
     reason: 'code' in driver ? String(driver.code) : undefined,
-    stack: error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.trimStart().startsWith('at '))
+      .join('\n'),
   };
 }
 

@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Config } from './config/config.js';
+import { AccountsModule } from './features/accounts/index.js';
+import { CampaignsModule } from './features/campaigns/index.js';
+import { migrations } from './migrations/index.js';
+import type { Clock } from './platform/clock.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { PlatformModule } from './platform/platform.module.js';
+
+/** The only list of features, in their order of knowledge: a feature may know those above it. */
+const features = [AccountsModule, CampaignsModule];
+
+@Module({})
+export class AppModule {
+  static register(config: Config, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(config, clock),
+        DatabaseModule.register(config, migrations),
+        ...features,
+      ],
+    };
+  }
+}

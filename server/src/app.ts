@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import type { Clock } from './platform/clock.js';
+import { toErrorBody } from './platform/http/error.filter.js';
+import { refuseCrossSite } from './platform/http/cross-site.js';
+import { logRequests } from './platform/http/request-log.js';
+import { secureHeaders } from './platform/http/secure-headers.js';
+import { serveClient } from './platform/http/static-client.js';
+import { NestLogger } from './platform/logging/logger.js';
+import { requestContext } from './platform/logging/request-context.js';
+import { LOGGER } from './platform/tokens.js';
+import { errorStatuses } from '@savner/contract/errors';
+
+const bodyLimit = 64 * 1024;
+const fileLimit = 32 * 1024 * 1024;
+
+/** The whole application behind HTTP, ready to listen (main) or to be called in-process (tests). */
+export async function createHttpApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+  z.config(z.locales.no());
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, clock), adapter, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const logger = app.get<Logger>(LOGGER);
+  app.useLogger(new NestLogger(logger));
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _reply, next) => {
+    requestContext.run({ requestId: request.id }, next);
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    try {
+      refuseCrossSite(request, config.publicUrl);
+    } catch (error) {
+      const body = toErrorBody(error, request.id);
+      await reply.status(errorStatuses[body.code]).send(body);
+    }
+  });
+  fastify.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer', bodyLimit: fileLimit },
+    (_, body, next) => {
+      next(null, body);
+    },
+  );
+  logRequests(fastify, logger);
+  await secureHeaders(fastify, config);
+  await serveClient(fastify);
+  app.enableShutdownHooks();
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** The same application without HTTP: the command line and the job runner. */
+export async function createAppContext(config: Config, clock?: Clock): Promise<INestApplicationContext> {
+  z.config(z.locales.no());
+  const app = await NestFactory.createApplicationContext(AppModule.register(config, clock), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(new NestLogger(app.get<Logger>(LOGGER)));
+  return app;
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '../accounts/index.js';
+import { CampaignRow } from './campaign.entity.js';
+import { CampaignsController } from './campaigns.controller.js';
+import { CampaignsRepository } from './campaigns.repository.js';
+import { CampaignsService } from './campaigns.service.js';
+import { TeamMemberRow } from './team-member.entity.js';
+import { TeamsService } from './teams.service.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([CampaignRow, TeamMemberRow]), AccountsModule],
+  controllers: [CampaignsController],
+  providers: [CampaignsRepository, CampaignsService, TeamsService],
+  exports: [CampaignsService, TeamsService],
+})
+export class CampaignsModule {}

@@ -1,0 +1,19 @@
+import type { Campaign } from '@savner/contract/campaigns';
+import type { CampaignRow } from './campaign.entity.js';
+import { municipalityByNumber } from './municipalities.js';
+
+export function presentCampaign(row: CampaignRow): Campaign {
+  return {
+    id: row.id,
+    name: row.name,
+    region: row.region,
+    startsOn: row.startsOn,
+    endsOn: row.endsOn,
+    state: row.state,
+    languages: ['nb', 'nn'],
+    municipalities: row.municipalities.map((own) => ({ ...municipalityByNumber(own.number), ...own })),
+    settings: row.settings,
+    contact: row.contact,
+    version: row.version,
+  };
+}

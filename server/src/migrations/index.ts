@@ -1,0 +1,5 @@
+import { Accounts1764000001000 } from './1764000001000-accounts.js';
+import { Campaigns1764000002000 } from './1764000002000-campaigns.js';
+
+/** In the order they run; a migration that has been released is never changed. */
+export const migrations = [Accounts1764000001000, Campaigns1764000002000] as const;

@@ -1,0 +1,4 @@
+import 'reflect-metadata';
+import { z } from 'zod';
+
+z.config(z.locales.no());
