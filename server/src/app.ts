@@ -28,7 +28,6 @@ export async function createHttpApp(config: Config, clock?: Clock): Promise<Nest
     bodyLimit,
     trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
     forceCloseConnections: 'idle',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, clock), adapter, {
