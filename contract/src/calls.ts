@@ -26,20 +26,6 @@ export const block = z.object({
 });
 export type Block = z.infer<typeof block>;
 
-/** Columns of the board. */
-export const caseStates = [
-  'callable',
-  'held',
-  'waiting',
-  'callback',
-  'blocked',
-  'not_reached',
-  'with_host',
-  'done',
-] as const;
-export const caseState = z.enum(caseStates);
-export type CaseState = z.infer<typeof caseState>;
-
 /** Everything that can stand in a household's history of calls: what callers report, and what happens by itself. */
 export const historyAttempts = [...attempts, 'skipped', 'not_reported'] as const;
 export const historyAttempt = z.enum(historyAttempts);
@@ -159,10 +145,18 @@ export const callback = z.object({
   isMine: z.boolean(),
 });
 
+/** `closesAt` while it is open, `opensAt` while it is not. */
+export const callHours = z.object({
+  isOpen: z.boolean(),
+  opensAt: instant.nullable(),
+  closesAt: instant.nullable(),
+});
+export type CallHours = z.infer<typeof callHours>;
+
 export const callerStatus = z.object({
   municipality: municipalityNumber,
   held: heldHousehold.nullable(),
-  callHours: z.object({ isOpen: z.boolean(), opensAt: instant.nullable(), closesAt: instant.nullable() }),
+  callHours,
   /** Households that «Neste» could give me now. */
   readyForMe: z.number().int(),
   mine: z.object({ calls: z.number().int(), talks: z.number().int() }),
@@ -176,13 +170,12 @@ export type CallerStatus = z.infer<typeof callerStatus>;
 
 const inCampaign = z.object({ campaignId: id });
 const ofLease = z.object({ campaignId: id, leaseId: id });
-const ofMunicipality = z.object({ campaignId: id, municipality: municipalityNumber });
-const ofHousehold = z.object({ campaignId: id, householdId: id });
-const base = '/api/campaigns/:campaignId/calls';
+export const ofHousehold = z.object({ campaignId: id, householdId: id });
+export const callsBase = '/api/campaigns/:campaignId/calls';
 
 export const getCallerStatus = endpoint({
   method: 'GET',
-  path: `${base}/status`,
+  path: `${callsBase}/status`,
   summary: 'The caller’s start page: what I hold, how the evening goes, my callbacks',
   params: inCampaign,
   response: callerStatus,
@@ -190,7 +183,7 @@ export const getCallerStatus = endpoint({
 
 export const claimNext = endpoint({
   method: 'POST',
-  path: `${base}/next`,
+  path: `${callsBase}/next`,
   summary: '«Neste»: the next household for me. Pressed while holding one, it gives the same one',
   params: inCampaign,
   response: nextAnswer,
@@ -199,7 +192,7 @@ export const claimNext = endpoint({
 
 export const chooseHousehold = endpoint({
   method: 'POST',
-  path: `${base}/households/:householdId/choose`,
+  path: `${callsBase}/households/:householdId/choose`,
   summary: '«Velg selv», or open a household that rings back; the same lease as «Neste»',
   params: ofHousehold,
   body: z.object({ because: z.enum(['chosen', 'rang_back']).default('chosen') }),
@@ -211,7 +204,7 @@ export const leaseTimes = z.object({ expiresAt: instant, isPinned: z.boolean() }
 
 export const heartbeat = endpoint({
   method: 'POST',
-  path: `${base}/leases/:leaseId/heartbeat`,
+  path: `${callsBase}/leases/:leaseId/heartbeat`,
   summary: 'The page is still open: renews the lease. Send every 60 seconds',
   params: ofLease,
   response: leaseTimes,
@@ -220,7 +213,7 @@ export const heartbeat = endpoint({
 
 export const pinLease = endpoint({
   method: 'POST',
-  path: `${base}/leases/:leaseId/pin`,
+  path: `${callsBase}/leases/:leaseId/pin`,
   summary: 'The number was tapped: keeps the household for the length of a long talk',
   params: ofLease,
   response: leaseTimes,
@@ -229,7 +222,7 @@ export const pinLease = endpoint({
 
 export const releaseLease = endpoint({
   method: 'POST',
-  path: `${base}/leases/:leaseId/release`,
+  path: `${callsBase}/leases/:leaseId/release`,
   summary: 'Put the household back without having called',
   params: ofLease,
   response: done,
@@ -237,7 +230,7 @@ export const releaseLease = endpoint({
 
 export const skipHousehold = endpoint({
   method: 'POST',
-  path: `${base}/leases/:leaseId/skip`,
+  path: `${callsBase}/leases/:leaseId/skip`,
   summary: 'Someone else should take this one: bottom of the queue, and never to me again',
   params: ofLease,
   body: z.object({ reason: z.enum(skipReasons) }),
@@ -247,7 +240,7 @@ export const skipHousehold = endpoint({
 
 export const sendReport = endpoint({
   method: 'POST',
-  path: `${base}/reports`,
+  path: `${callsBase}/reports`,
   summary: 'What came of the call. The same key sent twice is one report; a late one is stored too',
   params: inCampaign,
   body: z.object({
@@ -271,7 +264,7 @@ export const sendReport = endpoint({
 
 export const undoReport = endpoint({
   method: 'POST',
-  path: `${base}/reports/:reportId/undo`,
+  path: `${callsBase}/reports/:reportId/undo`,
   summary: 'Take back my last report, until the household has been handed out again',
   params: z.object({ campaignId: id, reportId: id }),
   response: done,
@@ -280,7 +273,7 @@ export const undoReport = endpoint({
 
 export const listMyReports = endpoint({
   method: 'GET',
-  path: `${base}/reports/mine`,
+  path: `${callsBase}/reports/mine`,
   summary: 'My reports since this morning, the last first',
   params: inCampaign,
   response: z.object({ reports: z.array(myReport) }),
@@ -288,7 +281,7 @@ export const listMyReports = endpoint({
 
 export const findRingBack = endpoint({
   method: 'GET',
-  path: `${base}/ring-back`,
+  path: `${callsBase}/ring-back`,
   summary: 'Someone rings back: by name or number among the households the team has tried',
   params: inCampaign,
   query: z.object({ search: z.string().trim().min(2, 'Skriv minst to tegn.').max(80) }),
@@ -297,163 +290,4 @@ export const findRingBack = endpoint({
       z.object({ householdId: id, title: z.string(), place: z.string().nullable(), lastTriedAt: instant }),
     ),
   }),
-});
-
-export const boardCard = z.object({
-  householdId: id,
-  title: z.string(),
-  place: z.string().nullable(),
-  state: caseState,
-  block: block.nullable(),
-  /** Halves: busy and «someone else answered» count half. */
-  attempts: z.number(),
-  lastAttempt: z
-    .object({ at: instant, attempt: historyAttempt, result: talkResult.nullable(), callerName: z.string() })
-    .nullable(),
-  heldBy: z.object({ userId: id, name: z.string(), since: instant, expiresAt: instant }).nullable(),
-  assignedTo: z.object({ userId: id, name: z.string() }).nullable(),
-  informBy: date,
-  skips: z.number().int(),
-  /** Held until time ran out after the number was shown, and never reported. */
-  maybeCalled: z.boolean(),
-  can: z.array(z.enum(['free', 'open_by_hand', 'choose', 'return_to_queue'])),
-});
-export type BoardCard = z.infer<typeof boardCard>;
-
-export const getBoard = endpoint({
-  method: 'GET',
-  path: `${base}/board/:municipality`,
-  summary:
-    'The municipality’s households by state, with reason and holder; callers see it where they may choose',
-  params: ofMunicipality,
-  response: z.object({
-    households: z.array(boardCard),
-    counts: z.array(z.object({ state: caseState, count: z.number().int() })),
-    callHours: callerStatus.shape.callHours,
-  }),
-});
-
-export const freeHousehold = endpoint({
-  method: 'POST',
-  path: `${base}/households/:householdId/free`,
-  summary: 'Free a household that is stuck with someone',
-  params: ofHousehold,
-  response: done,
-});
-
-export const openByHand = endpoint({
-  method: 'POST',
-  path: `${base}/households/:householdId/open-by-hand`,
-  summary: 'Open a household without a card for calling: the caller reads the notice aloud',
-  params: ofHousehold,
-  body: z.object({ reason: z.string().trim().min(3, 'Skriv kort hvorfor.').max(300) }),
-  response: done,
-  refusals: ['conflict'],
-});
-
-export const returnToQueue = endpoint({
-  method: 'POST',
-  path: `${base}/households/:householdId/return-to-queue`,
-  summary:
-    'Solved, or one more round: a household that waits for the leader or the coordinator is called again',
-  params: ofHousehold,
-  response: done,
-  refusals: ['conflict'],
-});
-
-export const keptOff = z.object({
-  householdId: id,
-  userId: id,
-  reason: z.enum(['own_tip', 'self', 'skipped']),
-});
-
-export const divisionPlan = z.object({
-  /** Stands for this plan: apply it with the same value, or get `conflict` when the world has moved on. */
-  fingerprint: z.string(),
-  households: z.number().int(),
-  members: z.array(
-    z.object({
-      userId: id,
-      name: z.string(),
-      capacity: z.number().int(),
-      /** Already on the member's own list. */
-      before: z.number().int(),
-      after: z.number().int(),
-      keptOff: z.number().int(),
-    }),
-  ),
-  /** Nobody may take these: they stay in the open queue. */
-  unassigned: z.number().int(),
-  keptOff: z.array(keptOff.extend({ title: z.string(), name: z.string() })),
-});
-export type DivisionPlan = z.infer<typeof divisionPlan>;
-
-const divisionChoice = z.object({
-  /** Households the mayor has picked for the own list. */
-  mayorsOwn: z.array(id).max(2_000).default([]),
-  /** Divide also what already stands on somebody's list. */
-  scope: z.enum(['open_queue', 'everything']).default('open_queue'),
-});
-
-export const previewDivision = endpoint({
-  method: 'POST',
-  path: `${base}/divisions/:municipality/preview`,
-  summary: 'Who would get how many, and who is kept off what; changes nothing',
-  params: ofMunicipality,
-  body: divisionChoice,
-  response: divisionPlan,
-});
-
-export const applyDivision = endpoint({
-  method: 'POST',
-  path: `${base}/divisions/:municipality`,
-  summary: 'Divide the list as previewed',
-  params: ofMunicipality,
-  body: divisionChoice.extend({ fingerprint: z.string() }),
-  response: divisionPlan.extend({ divisionId: id }),
-  status: 201,
-  refusals: ['conflict'],
-});
-
-export const undoDivision = endpoint({
-  method: 'POST',
-  path: `${base}/divisions/:municipality/undo`,
-  summary: 'Take back the last division: lists are as they were before it',
-  params: ofMunicipality,
-  response: done,
-  refusals: ['undo_too_late'],
-});
-
-export const giveBack = endpoint({
-  method: 'POST',
-  path: `${base}/divisions/:municipality/members/:userId/give-back`,
-  summary: 'A member leaves: the rest of the list goes back to the open queue',
-  params: ofMunicipality.extend({ userId: id }),
-  response: z.object({ givenBack: z.number().int() }),
-});
-
-export const callCounts = z.object({
-  municipality: municipalityNumber,
-  households: z.number().int(),
-  callable: z.number().int(),
-  held: z.number().int(),
-  waiting: z.number().int(),
-  blocked: z.number().int(),
-  called: z.number().int(),
-  reached: z.number().int(),
-  interested: z.number().int(),
-  later: z.number().int(),
-  moving: z.number().int(),
-  notReached: z.number().int(),
-  noThanks: z.number().int(),
-  done: z.number().int(),
-});
-export type CallCounts = z.infer<typeof callCounts>;
-
-export const getCallsOverview = endpoint({
-  method: 'GET',
-  path: `${base}/overview`,
-  summary: 'Counts per municipality, side by side',
-  params: inCampaign,
-  response: z.object({ municipalities: z.array(callCounts) }),
 });
