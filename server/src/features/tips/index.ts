@@ -1,0 +1,1 @@
+export { TipsReader, tipsArrived, type TipRecord } from './tip.js';
