@@ -37,8 +37,5 @@ export const jobProgress = z.object({
 });
 export type JobProgress = z.infer<typeof jobProgress>;
 
-/** A file sent as the raw body, content type `application/octet-stream`. */
-export const fileBytes = z.instanceof(Uint8Array);
-
 /** The answer is a file, not JSON; follow the address as a link. */
 export const fileDownload = z.unknown().meta({ file: true });
