@@ -29,7 +29,12 @@ export const sessionUser = z.object({
 });
 export type SessionUser = z.infer<typeof sessionUser>;
 
-export const session = z.object({ user: sessionUser.nullable() });
+export const session = z.object({
+  user: sessionUser.nullable(),
+  /** The server's time; the demo lives in a time of its own, so screens reckon from this and not from the device. */
+  now: instant,
+  isDemo: z.boolean(),
+});
 export type Session = z.infer<typeof session>;
 
 export const getSession = endpoint({

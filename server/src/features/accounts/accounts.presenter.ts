@@ -3,15 +3,21 @@ import type { Actor } from '../../platform/http/actor.js';
 import type { MadeLink } from './links.service.js';
 import type { UserRow } from './user.entity.js';
 
-export function presentSession(actor: Actor | null): Session {
-  if (!actor) return { user: null };
-  const { userId: id, name, email, roles, municipality } = actor;
-  return { user: { id, name, email, roles: [...roles], municipality } };
+/** What a session tells about its surroundings, whoever is signed in. */
+export interface SessionPlace {
+  readonly now: Date;
+  readonly isDemo: boolean;
 }
 
-export function presentOpened(user: UserRow): Session {
+export function presentSession(actor: Actor | null, place: SessionPlace): Session {
+  if (!actor) return { user: null, ...presentPlace(place) };
+  const { userId: id, name, email, roles, municipality } = actor;
+  return { user: { id, name, email, roles: [...roles], municipality }, ...presentPlace(place) };
+}
+
+export function presentOpened(user: UserRow, place: SessionPlace): Session {
   const { id, name, email, roles, municipality } = user;
-  return { user: { id, name, email, roles, municipality } };
+  return { user: { id, name, email, roles, municipality }, ...presentPlace(place) };
 }
 
 export function presentUser(user: UserRow): User {
@@ -21,4 +27,8 @@ export function presentUser(user: UserRow): User {
 
 export function presentLink(link: MadeLink): OneTimeLink {
   return { userId: link.userId, url: link.url, expiresAt: link.expiresAt.toISOString() };
+}
+
+function presentPlace({ now, isDemo }: SessionPlace): Pick<Session, 'now' | 'isDemo'> {
+  return { now: now.toISOString(), isDemo };
 }

@@ -18,8 +18,8 @@ export class SessionCookie {
     return request.cookies[this.#name] ?? null;
   }
 
-  write(reply: FastifyReply, token: string, expiresAt: Date): void {
-    void reply.setCookie(this.#name, token, { ...this.#attributes(), expires: expiresAt });
+  write(reply: FastifyReply, token: string, secondsValid: number): void {
+    void reply.setCookie(this.#name, token, { ...this.#attributes(), maxAge: secondsValid });
   }
 
   clear(reply: FastifyReply): void {

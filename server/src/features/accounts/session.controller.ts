@@ -1,11 +1,14 @@
-import { Controller, Res } from '@nestjs/common';
+import { Controller, Inject, Res } from '@nestjs/common';
 import { getSession, readLink, signIn, signOut, useLink } from '@savner/contract/accounts';
 import type { InputOf } from '@savner/contract/endpoint';
 import type { FastifyReply } from 'fastify';
+import type { Config } from '../../config/config.js';
+import { Clock } from '../../platform/clock.js';
 import { Public, SignedIn } from '../../platform/http/access.js';
 import { type Actor, CurrentActor, MaybeActor } from '../../platform/http/actor.js';
 import { Input, Route } from '../../platform/http/route.js';
-import { presentOpened, presentSession } from './accounts.presenter.js';
+import { CONFIG } from '../../platform/tokens.js';
+import { presentOpened, presentSession, type SessionPlace } from './accounts.presenter.js';
 import { LinksService } from './links.service.js';
 import { SessionCookie } from './session-cookie.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
@@ -16,12 +19,14 @@ export class SessionController {
     private readonly sessions: SessionsService,
     private readonly links: LinksService,
     private readonly cookie: SessionCookie,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Public()
   @Route(getSession)
   current(@MaybeActor() actor: Actor | null) {
-    return presentSession(actor);
+    return presentSession(actor, this.#place());
   }
 
   @Public()
@@ -52,7 +57,11 @@ export class SessionController {
   }
 
   #enter(opened: OpenedSession, reply: FastifyReply) {
-    this.cookie.write(reply, opened.token, opened.expiresAt);
-    return presentOpened(opened.user);
+    this.cookie.write(reply, opened.token, opened.secondsValid);
+    return presentOpened(opened.user, this.#place());
+  }
+
+  #place(): SessionPlace {
+    return { now: this.clock.now(), isDemo: this.config.mode === 'demo' };
   }
 }

@@ -19,7 +19,7 @@ const touchEveryMinutes = 5;
 export interface OpenedSession {
   readonly user: UserRow;
   readonly token: string;
-  readonly expiresAt: Date;
+  readonly secondsValid: number;
 }
 
 /** Who is signed in: opens, recognises and ends sessions. Only a hash of the cookie's token is stored. */
@@ -47,17 +47,16 @@ export class SessionsService {
   async open(user: UserRow): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = this.secrets.newToken();
-    const expiresAt = hoursAfter(now, absoluteLimitHours);
     await this.repository.insertSession({
       id: newId(),
       tokenHash: this.secrets.tokenHash(token),
       userId: user.id,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt,
+      expiresAt: hoursAfter(now, absoluteLimitHours),
     });
     await this.repository.updateUser(user.id, { lastSeenAt: now });
-    return { user, token, expiresAt };
+    return { user, token, secondsValid: absoluteLimitHours * 3_600 };
   }
 
   /** The person behind a cookie, or null; a disabled person and an idle session are nobody. */

@@ -1,0 +1,36 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Command, CommanderError } from 'commander';
+import { createAppContext } from './app.js';
+import { registerUserInvite } from './commands/user-invite.js';
+import { ConfigurationError, readConfig } from './config/config.js';
+import { AppError } from './platform/errors.js';
+
+/** The command line, over the same services as the screens. */
+async function main(): Promise<void> {
+  const program = new Command('npm run cli --')
+    .description('Savner du noen: the same services as the screens, from the command line')
+    .showHelpAfterError('(--help shows what can be given)')
+    .exitOverride();
+  registerUserInvite(program.command('user').description('people with access'), openApp);
+  await program.parseAsync();
+}
+
+async function openApp<Result>(work: (app: INestApplicationContext) => Promise<Result>): Promise<Result> {
+  const app = await createAppContext(readConfig());
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exit(error.exitCode);
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});
+
+function explain(error: unknown): string {
+  if (error instanceof AppError || error instanceof ConfigurationError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

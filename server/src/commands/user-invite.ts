@@ -1,0 +1,44 @@
+import { email, personName, role } from '@savner/contract/accounts';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { LinksService } from '../features/accounts/index.js';
+import { isKnownMunicipality } from '../features/campaigns/index.js';
+import { parseOptions } from './parse-options.js';
+import type { OpenApp } from './open-app.js';
+
+const options = z
+  .object({
+    name: personName,
+    email: email.nullable().default(null),
+    role: z.array(role, 'Gi minst én rolle: --role caller|mayor|host|coordinator|admin').min(1),
+    municipality: z
+      .string()
+      .refine(isKnownMunicipality, 'Ukjent kommunenummer. Tynset er for eksempel 3427.')
+      .nullable()
+      .default(null),
+  })
+  .refine(
+    (given) =>
+      given.municipality !== null || !given.role.some((r) => ['caller', 'mayor', 'host'].includes(r)),
+    {
+      path: ['municipality'],
+      message: 'Ringer, ordfører og vert hører til en kommune: --municipality 3427',
+    },
+  );
+
+export function registerUserInvite(program: Command, openApp: OpenApp): void {
+  program
+    .command('invite')
+    .description('invite a person and print the one-time link to send')
+    .requiredOption('--name <name>', 'the person’s name')
+    .option('--email <address>', 'e-mail address (else the person gives it when joining)')
+    .option('--role <role...>', 'caller, mayor, host, coordinator, admin; several are possible')
+    .option('--municipality <number>', 'four-digit number, for caller, mayor and host')
+    .action(async (given: unknown) => {
+      const { role: roles, ...person } = parseOptions(options, given);
+      const link = await openApp((app) => app.get(LinksService).inviteUnchecked({ ...person, roles }));
+      process.stdout.write(
+        `${link.url}\nLenken virker én gang, til ${link.expiresAt.toISOString().slice(0, 10)}.\n`,
+      );
+    });
+}
