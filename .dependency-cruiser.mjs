@@ -137,7 +137,7 @@ export default {
           '^contract/src/',
           '^server/src/features/$1/domain/',
           '\\.(policy|presenter)\\.ts$',
-          '^server/src/platform/errors\\.ts$',
+          '^server/src/platform/(errors|actor)\\.ts$',
         ],
         dependencyTypesNot: ['type-only'],
       },

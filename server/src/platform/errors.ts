@@ -1,4 +1,4 @@
-import { type ErrorCode, type FieldProblem } from '@savner/contract/errors';
+import type { ErrorCode, FieldProblem } from '@savner/contract/errors';
 
 /** A broken rule with a stable code; the HTTP filter turns it into status and body, the command line into a sentence. */
 export class AppError extends Error {

@@ -23,7 +23,7 @@ export class Events {
 
   subscribe<Payload>(kind: EventKind<Payload>, subscriber: (payload: Payload) => Promise<void>): void {
     const known = this.#subscribers.get(kind.name) ?? [];
-    this.#subscribers.set(kind.name, [...known, subscriber as Subscriber]);
+    this.#subscribers.set(kind.name, [...known, subscriber]);
   }
 
   async tell<Payload>(kind: EventKind<Payload>, payload: Payload): Promise<void> {

@@ -9,6 +9,7 @@ import { ErrorFilter } from './http/error.filter.js';
 import { HealthController } from './http/health.controller.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { PageRenderer } from './http/page-renderer.js';
+import { Readiness } from './http/readiness.js';
 import { createLogger } from './logging/logger.js';
 import { Secrets } from './secrets.js';
 import { CALENDAR, CONFIG, LOGGER } from './tokens.js';
@@ -33,6 +34,7 @@ export class PlatformModule {
       controllers: [HealthController, OpenApiController],
       providers: [
         ...shared,
+        Readiness,
         { provide: APP_FILTER, useClass: ErrorFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
       ],

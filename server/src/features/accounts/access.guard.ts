@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { AppError, forbidden } from '../../platform/errors.js';
 import { ACCESS, type Access } from '../../platform/http/access.js';
-import { hasRole } from '../../platform/http/actor.js';
+import { hasRole } from '../../platform/actor.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionsService } from './sessions.service.js';
 

@@ -1,5 +1,5 @@
 import { municipalRoles, type Role } from '@savner/contract/accounts';
-import { type Actor, hasRole } from '../../platform/http/actor.js';
+import { type Actor, hasRole } from '../../platform/actor.js';
 
 interface Person {
   readonly roles: readonly Role[];

@@ -1,7 +1,7 @@
 import type { OneTimeLink, Session, User } from '@savner/contract/accounts';
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
 import type { MadeLink } from './links.service.js';
-import type { UserRow } from './user.entity.js';
+import type { UserAccount } from './domain/user-account.js';
 
 /** What a session tells about its surroundings, whoever is signed in. */
 export interface SessionPlace {
@@ -15,12 +15,12 @@ export function presentSession(actor: Actor | null, place: SessionPlace): Sessio
   return { user: { id, name, email, roles: [...roles], municipality }, ...presentPlace(place) };
 }
 
-export function presentOpened(user: UserRow, place: SessionPlace): Session {
+export function presentOpened(user: UserAccount, place: SessionPlace): Session {
   const { id, name, email, roles, municipality } = user;
   return { user: { id, name, email, roles, municipality }, ...presentPlace(place) };
 }
 
-export function presentUser(user: UserRow): User {
+export function presentUser(user: UserAccount): User {
   const { id, name, email, roles, municipality, state } = user;
   return { id, name, email, roles, municipality, state, lastSeenAt: user.lastSeenAt?.toISOString() ?? null };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import type { UserAccount } from './domain/user-account.js';
 import { OneTimeLinkRow } from './one-time-link.entity.js';
 import { SessionRow } from './session.entity.js';
 import { UserRow } from './user.entity.js';
@@ -9,19 +10,19 @@ import { UserRow } from './user.entity.js';
 export class AccountsRepository {
   constructor(private readonly database: Database) {}
 
-  async findUser(id: string): Promise<UserRow | null> {
+  async findUser(id: string): Promise<UserAccount | null> {
     return this.database.reader.findOneBy(UserRow, { id });
   }
 
-  async findUsers(ids: readonly string[]): Promise<UserRow[]> {
+  async findUsers(ids: readonly string[]): Promise<UserAccount[]> {
     return this.database.reader.findBy(UserRow, { id: In([...ids]) });
   }
 
-  async findUserByEmail(email: string): Promise<UserRow | null> {
+  async findUserByEmail(email: string): Promise<UserAccount | null> {
     return this.database.reader.findOneBy(UserRow, { email });
   }
 
-  async listUsers(municipality?: string): Promise<UserRow[]> {
+  async listUsers(municipality?: string): Promise<UserAccount[]> {
     return this.database.reader.find(UserRow, {
       where: municipality === undefined ? {} : { municipality },
       order: { createdAt: 'ASC' },
@@ -32,13 +33,13 @@ export class AccountsRepository {
     return this.database.reader.existsBy(UserRow, {});
   }
 
-  async insertUser(user: UserRow): Promise<void> {
+  async insertUser(user: UserAccount): Promise<void> {
     await this.database.writer.insert(UserRow, user);
   }
 
   async updateUser(
     id: string,
-    change: Partial<Pick<UserRow, 'name' | 'email' | 'passwordHash' | 'state' | 'lastSeenAt'>>,
+    change: Partial<Pick<UserAccount, 'name' | 'email' | 'passwordHash' | 'state' | 'lastSeenAt'>>,
   ) {
     await this.database.writer.update(UserRow, { id }, change);
   }

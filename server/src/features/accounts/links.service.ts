@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, forbidden, notFound } from '../../platform/errors.js';
 import { Events } from '../../platform/events.js';
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { Secrets } from '../../platform/secrets.js';
 import { CONFIG } from '../../platform/tokens.js';
@@ -15,7 +15,7 @@ import { AccountsRepository } from './accounts.repository.js';
 import type { OneTimeLinkRow } from './one-time-link.entity.js';
 import { hashPassword } from './passwords.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
-import type { UserRow } from './user.entity.js';
+import type { UserAccount } from './domain/user-account.js';
 
 export interface Invitation {
   readonly name: string;
@@ -98,7 +98,7 @@ export class LinksService {
   /** A sign-in link that works without choosing a password first: for the demo's visitors. */
   async joinAndMakeSignInLink(invitation: Invitation): Promise<MadeLink> {
     return this.database.transaction(async () => {
-      const user: UserRow = { ...invitedUser(invitation, this.clock.now()), state: 'active' };
+      const user: UserAccount = { ...invitedUser(invitation, this.clock.now()), state: 'active' };
       await this.repository.insertUser(user);
       await this.events.tell(userJoined, { userId: user.id });
       return this.#make('sign_in', user.id);
@@ -130,7 +130,7 @@ export class LinksService {
     });
   }
 
-  async #userOf(link: OneTimeLinkRow, joining: Joining, passwordHash: string | null): Promise<UserRow> {
+  async #userOf(link: OneTimeLinkRow, joining: Joining, passwordHash: string | null): Promise<UserAccount> {
     switch (link.purpose) {
       case 'first_admin':
         return this.#makeFirstAdmin(joining, passwordHash);
@@ -141,9 +141,9 @@ export class LinksService {
     }
   }
 
-  async #makeFirstAdmin(joining: Joining, passwordHash: string | null): Promise<UserRow> {
+  async #makeFirstAdmin(joining: Joining, passwordHash: string | null): Promise<UserAccount> {
     if (await this.repository.hasUsers()) throw linkGone();
-    const user: UserRow = {
+    const user: UserAccount = {
       ...invitedUser(
         {
           name: required('name', joining.name),
@@ -161,11 +161,11 @@ export class LinksService {
     return user;
   }
 
-  async #join(link: OneTimeLinkRow, joining: Joining, passwordHash: string | null): Promise<UserRow> {
+  async #join(link: OneTimeLinkRow, joining: Joining, passwordHash: string | null): Promise<UserAccount> {
     const known = await this.#knownUser(link);
     const email = known.email ?? required('email', joining.email);
     if (known.email === null) await this.#refuseTakenEmail(email);
-    const joined: UserRow = {
+    const joined: UserAccount = {
       ...known,
       name: joining.name ?? known.name,
       email,
@@ -182,7 +182,7 @@ export class LinksService {
     return joined;
   }
 
-  async #knownUser(link: OneTimeLinkRow): Promise<UserRow> {
+  async #knownUser(link: OneTimeLinkRow): Promise<UserAccount> {
     const user = link.userId === null ? null : await this.repository.findUser(link.userId);
     if (!user || user.state === 'disabled') throw linkGone();
     return user;
@@ -223,7 +223,7 @@ export class LinksService {
   }
 }
 
-function invitedUser(invitation: Invitation, createdAt: Date): UserRow {
+function invitedUser(invitation: Invitation, createdAt: Date): UserAccount {
   return {
     id: newId(),
     name: invitation.name,

@@ -3,21 +3,21 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import { Events } from '../../platform/events.js';
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { Secrets } from '../../platform/secrets.js';
 import { sessionsEnded } from './accounts.events.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { passwordMatches } from './passwords.js';
 import type { SessionRow } from './session.entity.js';
-import type { UserRow } from './user.entity.js';
+import type { UserAccount } from './domain/user-account.js';
 
 const absoluteLimitHours = 14;
 const idleLimitHours = 8;
 const touchEveryMinutes = 5;
 
 export interface OpenedSession {
-  readonly user: UserRow;
+  readonly user: UserAccount;
   readonly token: string;
   readonly secondsValid: number;
 }
@@ -44,7 +44,7 @@ export class SessionsService {
   }
 
   /** Opens a session in the running transaction. */
-  async open(user: UserRow): Promise<OpenedSession> {
+  async open(user: UserAccount): Promise<OpenedSession> {
     const now = this.clock.now();
     const token = this.secrets.newToken();
     await this.repository.insertSession({

@@ -1,10 +1,11 @@
 import type { Role } from '@savner/contract/accounts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
+import type { UserAccount } from './domain/user-account.js';
 
 @Entity('user_account')
 @Index('user_account_email', ['email'], { unique: true })
-export class UserRow {
+export class UserRow implements UserAccount {
   @PrimaryColumn(kinds.id)
   id!: string;
 
@@ -24,7 +25,7 @@ export class UserRow {
   municipality!: string | null;
 
   @Column(kinds.code)
-  state!: 'invited' | 'active' | 'disabled';
+  state!: UserAccount['state'];
 
   @Column({ ...kinds.instant, name: 'created_at' })
   createdAt!: Date;

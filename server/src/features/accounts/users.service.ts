@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { type Actor, hasRole } from '../../platform/http/actor.js';
+import { type Actor, hasRole } from '../../platform/actor.js';
 import { mayManage } from './accounts.policy.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { SessionsService } from './sessions.service.js';
-import type { UserRow } from './user.entity.js';
+import type { UserAccount } from './domain/user-account.js';
 
 /** People with access. */
 @Injectable()
@@ -17,13 +17,13 @@ export class UsersService {
   ) {}
 
   /** Coordinators and administrators see everybody, a mayor those of the own municipality. */
-  async list(actor: Actor, municipality: string | undefined): Promise<UserRow[]> {
+  async list(actor: Actor, municipality: string | undefined): Promise<UserAccount[]> {
     const isRegional = hasRole(actor, 'coordinator', 'admin');
     if (!isRegional && actor.municipality === null) return [];
     return this.repository.listUsers(isRegional ? municipality : (actor.municipality ?? undefined));
   }
 
-  async find(ids: readonly string[]): Promise<UserRow[]> {
+  async find(ids: readonly string[]): Promise<UserAccount[]> {
     return this.repository.findUsers(ids);
   }
 
@@ -42,7 +42,7 @@ export class UsersService {
     await this.sessions.endAll(userId);
   }
 
-  async #managed(actor: Actor, userId: string): Promise<UserRow> {
+  async #managed(actor: Actor, userId: string): Promise<UserAccount> {
     const user = await this.repository.findUser(userId);
     if (!user || !mayManage(actor, user)) throw notFound('Brukeren');
     return user;

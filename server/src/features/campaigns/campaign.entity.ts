@@ -1,15 +1,10 @@
 import type { CampaignSettings } from '@savner/contract/campaigns';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
-
-export interface CampaignMunicipality {
-  readonly number: string;
-  readonly mayorName: string | null;
-  readonly callingFrom: string | null;
-}
+import type { CampaignMunicipality, StoredCampaign } from './domain/campaign.js';
 
 @Entity('campaign')
-export class CampaignRow {
+export class CampaignRow implements StoredCampaign {
   @PrimaryColumn(kinds.id)
   id!: string;
 
@@ -26,7 +21,7 @@ export class CampaignRow {
   endsOn!: string;
 
   @Column(kinds.code)
-  state!: 'draft' | 'open' | 'closed';
+  state!: StoredCampaign['state'];
 
   @Column(kinds.json)
   municipalities!: CampaignMunicipality[];
@@ -35,7 +30,7 @@ export class CampaignRow {
   settings!: CampaignSettings;
 
   @Column(kinds.json)
-  contact!: { name: string; email: string; phone: string };
+  contact!: StoredCampaign['contact'];
 
   @Column({ ...kinds.instant, name: 'created_at' })
   createdAt!: Date;

@@ -9,10 +9,11 @@ import {
 } from '@savner/contract/campaigns';
 import type { InputOf } from '@savner/contract/endpoint';
 import { Allow, Public, SignedIn } from '../../platform/http/access.js';
-import { type Actor, CurrentActor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
+import { CurrentActor } from '../../platform/http/current-actor.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { CampaignsService } from './campaigns.service.js';
-import { knownMunicipalities } from './municipalities.js';
+import { knownMunicipalities } from './domain/municipalities.js';
 import { TeamsService } from './teams.service.js';
 
 @Controller()

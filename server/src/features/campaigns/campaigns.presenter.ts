@@ -1,8 +1,8 @@
 import type { Campaign } from '@savner/contract/campaigns';
-import type { CampaignRow } from './campaign.entity.js';
-import { municipalityByNumber } from './municipalities.js';
+import type { StoredCampaign } from './domain/campaign.js';
+import { municipalityByNumber } from './domain/municipalities.js';
 
-export function presentCampaign(row: CampaignRow): Campaign {
+export function presentCampaign(row: StoredCampaign): Campaign {
   return {
     id: row.id,
     name: row.name,

@@ -1,34 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { CampaignRow } from './campaign.entity.js';
+import type { StoredCampaign } from './domain/campaign.js';
 import { TeamMemberRow } from './team-member.entity.js';
 
 @Injectable()
 export class CampaignsRepository {
   constructor(private readonly database: Database) {}
 
-  async find(id: string): Promise<CampaignRow | null> {
+  async find(id: string): Promise<StoredCampaign | null> {
     return this.database.reader.findOneBy(CampaignRow, { id });
   }
 
-  async list(): Promise<CampaignRow[]> {
+  async list(): Promise<StoredCampaign[]> {
     return this.database.reader.find(CampaignRow, { order: { startsOn: 'DESC', id: 'DESC' } });
   }
 
   /** The open campaign that began last, if any. */
-  async findOpen(): Promise<CampaignRow | null> {
+  async findOpen(): Promise<StoredCampaign | null> {
     return this.database.reader.findOne(CampaignRow, {
       where: { state: 'open' },
       order: { startsOn: 'DESC', id: 'DESC' },
     });
   }
 
-  async insert(campaign: CampaignRow): Promise<void> {
+  async insert(campaign: StoredCampaign): Promise<void> {
     await this.database.writer.insert(CampaignRow, campaign);
   }
 
   /** Compare-and-set on the version. Answers whether the row was still as it had been read. */
-  async replace(campaign: CampaignRow, readVersion: number): Promise<boolean> {
+  async replace(campaign: StoredCampaign, readVersion: number): Promise<boolean> {
     const { id, createdAt: _kept, ...values } = campaign;
     const result = await this.database.writer.update(CampaignRow, { id, version: readVersion }, values);
     return result.affected === 1;

@@ -3,12 +3,12 @@ import type { Campaign, CampaignSettings } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { type Actor, hasRole } from '../../platform/http/actor.js';
+import { type Actor, hasRole } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import type { CampaignMunicipality, CampaignRow } from './campaign.entity.js';
 import { presentCampaign } from './campaigns.presenter.js';
 import { CampaignsRepository } from './campaigns.repository.js';
-import { isKnownMunicipality } from './municipalities.js';
+import type { CampaignMunicipality, StoredCampaign } from './domain/campaign.js';
+import { isKnownMunicipality } from './domain/municipalities.js';
 
 export interface CampaignDraft {
   readonly name: string;
@@ -22,7 +22,7 @@ export interface CampaignDraft {
 
 export type CampaignChange = Partial<CampaignDraft> & {
   readonly version: number;
-  readonly state?: CampaignRow['state'] | undefined;
+  readonly state?: StoredCampaign['state'] | undefined;
 };
 
 /** Campaigns as data. */
@@ -65,7 +65,7 @@ export class CampaignsService {
 
   async create(draft: CampaignDraft): Promise<Campaign> {
     refuseUnknownMunicipalities(draft.municipalities);
-    const row: CampaignRow = {
+    const row: StoredCampaign = {
       id: newId(),
       ...draft,
       municipalities: [...draft.municipalities],
@@ -86,7 +86,7 @@ export class CampaignsService {
       const row = await this.repository.find(id);
       if (!row) throw notFound('Kampanjen');
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-      const changed: CampaignRow = { ...row, ...given, version: version + 1 };
+      const changed: StoredCampaign = { ...row, ...given, version: version + 1 };
       refuseBackwards(changed);
       if (!(await this.repository.replace(changed, version))) throw changedMeanwhile();
       return presentCampaign(changed);
@@ -113,7 +113,7 @@ function refuseUnknownMunicipalities(municipalities: readonly CampaignMunicipali
   if (fields.length > 0) throw new AppError('validation_failed', 'En kommune er ukjent.', fields);
 }
 
-function refuseBackwards(campaign: CampaignRow): void {
+function refuseBackwards(campaign: StoredCampaign): void {
   if (campaign.startsOn <= campaign.endsOn) return;
   const message = 'Siste dag må være etter første dag.';
   throw new AppError('validation_failed', message, [{ path: 'endsOn', code: 'campaign.backwards', message }]);

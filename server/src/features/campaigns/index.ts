@@ -1,4 +1,4 @@
 export { CampaignsModule } from './campaigns.module.js';
 export { CampaignsService } from './campaigns.service.js';
-export { isKnownMunicipality, knownMunicipalities, municipalityByNumber } from './municipalities.js';
+export { isKnownMunicipality, knownMunicipalities, municipalityByNumber } from './domain/municipalities.js';
 export { TeamsService } from './teams.service.js';

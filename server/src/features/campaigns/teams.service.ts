@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { forbidden, notFound } from '../../platform/errors.js';
 import { Events } from '../../platform/events.js';
-import { type Actor, mayActFor } from '../../platform/http/actor.js';
+import { type Actor, mayActFor } from '../../platform/actor.js';
 import { userJoined, UsersService } from '../accounts/index.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 

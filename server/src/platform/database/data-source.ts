@@ -67,5 +67,5 @@ function prepareWriter(connection: SqliteDatabase.Database): void {
   connection.pragma('synchronous = FULL');
   const prepare = connection.prepare.bind(connection);
   connection.prepare = ((sql: string) =>
-    prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql)) as typeof connection.prepare;
+    prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql));
 }

@@ -1,12 +1,11 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { AppError } from '../errors.js';
 import { Public } from './access.js';
+import { Readiness } from './readiness.js';
 
 /** For supervisors and load balancers. Alive: the process answers. Ready: the database does, too. */
 @Controller()
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Public()
   @Get('/api/health')
@@ -19,11 +18,7 @@ export class HealthController {
   @Get('/api/ready')
   @Header('cache-control', 'no-store')
   async ready(): Promise<{ status: 'ready' }> {
-    try {
-      await this.database.ping();
-    } catch {
-      throw new AppError('not_ready', 'Databasen svarer ikke ennå.');
-    }
+    await this.readiness.check();
     return { status: 'ready' };
   }
 }

@@ -1,4 +1,4 @@
-import { type Endpoint } from '@savner/contract/endpoint';
+import type { Endpoint } from '@savner/contract/endpoint';
 import { errorBody, errorStatuses, type ErrorCode } from '@savner/contract/errors';
 import { z } from 'zod';
 import type { Access } from './access.js';
