@@ -6,26 +6,7 @@ import type { menuTexts } from './navigation-texts.js';
  * Every page of the signed-in app, in the order of the menu. To add one: write `routes/NAME-page.tsx` that exports
  * its component, add a line here, and its name in the menu to texts/nb/menu.ts and texts/nn/menu.ts.
  */
-export const pages: readonly AppPage[] = [
-  {
-    path: 'ring',
-    roles: ['caller', 'mayor'],
-    menu: 'calling',
-    load: async () => (await import('./calling-page.js')).CallingPage,
-  },
-  {
-    path: 'lag',
-    roles: ['caller', 'mayor', 'coordinator'],
-    menu: 'team',
-    load: async () => (await import('./team-page.js')).TeamPage,
-  },
-  {
-    path: 'oppfolging',
-    roles: ['host', 'mayor', 'coordinator'],
-    menu: 'followUps',
-    load: async () => (await import('./follow-ups-page.js')).FollowUpsPage,
-  },
-];
+export const pages: readonly AppPage[] = [];
 
 export interface AppPage {
   /** Below `/app/`. */

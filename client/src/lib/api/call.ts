@@ -54,19 +54,26 @@ function entriesOf(values: unknown): [string, unknown][] {
 }
 
 async function send(method: string, address: string, body: unknown): Promise<Response> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
   try {
     return await fetch(address, {
       method,
-      headers,
       credentials: 'same-origin',
       cache: 'no-store',
-      body: body === undefined ? null : JSON.stringify(body),
+      ...contentOf(body),
     });
   } catch (cause) {
     throw new ConnectionError(cause);
   }
+}
+
+/** A file is sent as it is on disk, everything else as JSON. */
+function contentOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  const accept = 'application/json';
+  if (body === undefined) return { headers: { accept } };
+  if (body instanceof Uint8Array) {
+    return { headers: { accept, 'content-type': 'application/octet-stream' }, body: new Uint8Array(body) };
+  }
+  return { headers: { accept, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
 async function readJson(response: Response): Promise<unknown> {
