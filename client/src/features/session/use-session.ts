@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getSession, signOut, type Session } from '@savner/contract/accounts';
+import { call } from '../../lib/api/call.js';
+import { useEndpoint } from '../../lib/api/use-endpoint.js';
+
+/** Who is signed in; `user` is null when nobody is. */
+export function useSession() {
+  return useEndpoint(getSession, {});
+}
+
+/** After a sign-in: everything known belonged to nobody, or to somebody else. */
+export function useEnter(): (session: Session) => void {
+  const queries = useQueryClient();
+  return (session) => {
+    queries.clear();
+    queries.setQueryData([getSession.path, {}], session);
+  };
+}
+
+/** Signs out, forgets everything read, and leaves for the sign-in page. */
+export function useSignOut(): () => Promise<void> {
+  const queries = useQueryClient();
+  return async () => {
+    await call(signOut);
+    queries.clear();
+    queries.setQueryData([getSession.path, {}], { user: null });
+  };
+}

@@ -1,0 +1,9 @@
+export const navigation = {
+  notFound: 'Siden finnes ikke',
+  notFoundIntro: 'Adressen kan være skrevet feil, eller siden er flyttet.',
+  toStart: 'Til startsiden',
+  noCampaign: 'Ingen kampanje er i gang',
+  noCampaignIntro: 'Når koordinatoren har opprettet en kampanje der kommunen din er med, dukker den opp her.',
+  startIntro: 'Velg hvor du vil begynne.',
+  startGreeting: 'Hei, {name}',
+} as const;

@@ -1,0 +1,9 @@
+export const navigation = {
+  notFound: 'Sida finst ikkje',
+  notFoundIntro: 'Adressa kan vere skriven feil, eller sida er flytta.',
+  toStart: 'Til startsida',
+  noCampaign: 'Ingen kampanje er i gang',
+  noCampaignIntro: 'Når koordinatoren har oppretta ein kampanje der kommunen din er med, dukkar han opp her.',
+  startIntro: 'Vel kvar du vil byrje.',
+  startGreeting: 'Hei, {name}',
+} as const;
