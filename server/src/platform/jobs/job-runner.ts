@@ -6,6 +6,7 @@ import type { JobRegistry } from './job-registry.js';
 import type { Claimant, ClaimedJob, JobRepository } from './job.repository.js';
 import type { JobSettings } from './job-settings.js';
 import { JobStopped } from './job.js';
+import { endsWithin } from './patience.js';
 import { RunningJob } from './running-job.js';
 import { afterError, type Settlement, succeeded } from './settlement.js';
 
@@ -40,8 +41,8 @@ export class JobRunner {
     return this.rows.dueIds(claimant.names, claimant.now, limit);
   }
 
-  /** Runs a taken job to its end and writes how it went. Answers when it wants another try, or null. */
-  async run(claimed: ClaimedJob): Promise<Date | null> {
+  /** Runs a taken job to its end and writes how it went. Answers in how many milliseconds it is due again, or null. */
+  async run(claimed: ClaimedJob): Promise<number | null> {
     const job = new RunningJob(claimed, this.#owner, this.rows, this.clock, this.settings);
     const ended = requestContext.run({ requestId: `job-${claimed.id}` }, () => this.#run(claimed, job));
     this.#running.set(claimed.id, { job, ended });
@@ -63,10 +64,7 @@ export class JobRunner {
     this.#isStopping = true;
     const running = [...this.#running.values()];
     for (const { job } of running) job.stop('process_stopping');
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise((resolve) => (timer = setTimeout(resolve, this.settings.stopWithin)));
-    await Promise.race([Promise.allSettled(running.map(({ ended }) => ended)), patience]);
-    clearTimeout(timer);
+    await endsWithin(this.settings.stopWithin, Promise.allSettled(running.map(({ ended }) => ended)));
   }
 
   #claimant(): Claimant {
@@ -80,7 +78,7 @@ export class JobRunner {
     };
   }
 
-  async #run(claimed: ClaimedJob, job: RunningJob): Promise<Date | null> {
+  async #run(claimed: ClaimedJob, job: RunningJob): Promise<number | null> {
     const startedAt = performance.now();
     this.logger.info({ job: claimed.name, attempt: claimed.attempts + 1 }, 'job started');
     const settlement = await this.#try(claimed, job);
@@ -91,7 +89,8 @@ export class JobRunner {
     const outcome = isWritten ? settlement.state : 'cancelled';
     const milliseconds = Math.round(performance.now() - startedAt);
     this.logger.info({ job: claimed.name, outcome, milliseconds }, 'job ended');
-    return isWritten ? (settlement.runAt ?? null) : null;
+    if (!isWritten || !settlement.runAt) return null;
+    return Math.max(0, settlement.runAt.getTime() - this.clock.now().getTime());
   }
 
   async #try(claimed: ClaimedJob, job: RunningJob): Promise<Settlement> {

@@ -49,7 +49,8 @@ export class StoredJobs
       runAt,
       createdAt: now,
     });
-    if (stored.isNew) this.database.afterCommit(() => this.carrier.handOver(stored.id, runAt));
+    const delay = Math.max(0, runAt.getTime() - now.getTime());
+    if (stored.isNew) this.database.afterCommit(() => this.carrier.handOver(stored.id, delay));
     return stored.id;
   }
 

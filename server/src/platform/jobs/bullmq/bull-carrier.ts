@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { JobCarrier } from '../job-carrier.js';
 import type { JobRunner } from '../job-runner.js';
+import { endsWithin } from '../patience.js';
 import type { JobSettings } from '../job-settings.js';
 
 const queueName = 'jobs';
@@ -34,8 +35,7 @@ export class BullCarrier implements JobCarrier {
     this.#queue.on('error', (error) => this.#report(error));
   }
 
-  handOver(jobId: string, runAt: Date): void {
-    const delay = Math.max(0, runAt.getTime() - Date.now());
+  handOver(jobId: string, delay: number): void {
     const added = this.#queue
       .add('job', {}, { jobId, delay, removeOnComplete: true, removeOnFail: true })
       .catch((error: unknown) => this.#report(error))
@@ -61,20 +61,19 @@ export class BullCarrier implements JobCarrier {
     clearInterval(this.#sweep);
     await this.#sweeping;
     if (!this.#worker) return;
-    await within(closePatience, this.#worker.pause(true));
+    await endsWithin(closePatience, this.#worker.pause(true));
     await this.runner.stop();
-    const hasEnded = await within(closePatience, this.#worker.close());
-    if (!hasEnded) await within(closePatience, this.#worker.close(true));
+    await endsWithin(closePatience, this.#worker.close());
   }
 
   async close(): Promise<void> {
-    await within(closePatience, Promise.allSettled(this.#pending));
-    await within(closePatience, this.#queue.close());
+    await endsWithin(closePatience, Promise.allSettled(this.#pending));
+    await endsWithin(closePatience, this.#queue.close());
     this.#connection.disconnect();
   }
 
   async ping(): Promise<void> {
-    const isAnswering = await within(closePatience, this.#connection.ping());
+    const isAnswering = await endsWithin(closePatience, this.#connection.ping());
     if (!isAnswering) throw new Error('Redis does not answer');
   }
 
@@ -82,9 +81,9 @@ export class BullCarrier implements JobCarrier {
     if (!job.id) return;
     const claimed = await this.runner.claim(job.id);
     if (!claimed) return;
-    const again = await this.runner.run(claimed);
-    if (!again) return;
-    await job.moveToDelayed(again.getTime(), token);
+    const delay = await this.runner.run(claimed);
+    if (delay === null) return;
+    await job.moveToDelayed(Date.now() + delay, token);
     throw new DelayedError();
   }
 
@@ -96,23 +95,10 @@ export class BullCarrier implements JobCarrier {
 
   async #handOverDue(): Promise<void> {
     const due = await this.runner.sweep(sweepAtOnce);
-    for (const jobId of due) this.handOver(jobId, new Date(0));
+    for (const jobId of due) this.handOver(jobId, 0);
   }
 
   #report(error: unknown): void {
     this.logger.error({ err: error }, 'the job queue in Redis has a problem');
   }
-}
-
-/** Whether `work` ended in time, well or badly. */
-async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), milliseconds)));
-  const ended = work.then(
-    () => true,
-    () => true,
-  );
-  const isInTime = await Promise.race([ended, patience]);
-  clearTimeout(timer);
-  return isInTime;
 }
