@@ -5,6 +5,7 @@ import { CampaignsModule } from './features/campaigns/index.js';
 import { migrations } from './migrations/index.js';
 import type { Clock } from './platform/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
+import { JobsModule, type JobsModuleOptions } from './platform/jobs/jobs.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of features, in their order of knowledge: a feature may know those above it. */
@@ -12,12 +13,13 @@ const features = [AccountsModule, CampaignsModule];
 
 @Module({})
 export class AppModule {
-  static register(config: Config, clock?: Clock): DynamicModule {
+  static register(config: Config, clock?: Clock, jobs?: JobsModuleOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.register(config, clock),
         DatabaseModule.register(config, migrations),
+        JobsModule.register(config, jobs),
         ...features,
       ],
     };

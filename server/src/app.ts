@@ -9,6 +9,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import type { Clock } from './platform/clock.js';
 import { toErrorBody } from './platform/http/error.filter.js';
+import type { JobsModuleOptions } from './platform/jobs/jobs.module.js';
 import { refuseCrossSite } from './platform/http/cross-site.js';
 import { logRequests } from './platform/http/request-log.js';
 import { secureHeaders } from './platform/http/secure-headers.js';
@@ -22,7 +23,11 @@ const bodyLimit = 64 * 1024;
 const fileLimit = 32 * 1024 * 1024;
 
 /** The whole application behind HTTP, ready to listen (main) or to be called in-process (tests). */
-export async function createHttpApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createHttpApp(
+  config: Config,
+  clock?: Clock,
+  jobs?: JobsModuleOptions,
+): Promise<NestFastifyApplication> {
   z.config(z.locales.no());
   const adapter = new FastifyAdapter({
     bodyLimit,
@@ -30,10 +35,14 @@ export async function createHttpApp(config: Config, clock?: Clock): Promise<Nest
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
   });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.register(config, clock), adapter, {
-    bufferLogs: true,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.register(config, clock, jobs),
+    adapter,
+    {
+      bufferLogs: true,
+      abortOnError: false,
+    },
+  );
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(new NestLogger(logger));
   const fastify = app.getHttpAdapter().getInstance();
@@ -65,9 +74,13 @@ export async function createHttpApp(config: Config, clock?: Clock): Promise<Nest
 }
 
 /** The same application without HTTP: the command line and the job runner. */
-export async function createAppContext(config: Config, clock?: Clock): Promise<INestApplicationContext> {
+export async function createAppContext(
+  config: Config,
+  clock?: Clock,
+  jobs?: JobsModuleOptions,
+): Promise<INestApplicationContext> {
   z.config(z.locales.no());
-  const app = await NestFactory.createApplicationContext(AppModule.register(config, clock), {
+  const app = await NestFactory.createApplicationContext(AppModule.register(config, clock, jobs), {
     bufferLogs: true,
     abortOnError: false,
   });

@@ -41,7 +41,7 @@ export interface TestApp {
 export async function startTestApp(): Promise<TestApp> {
   const place = await makeTestPlace();
   const clock = new FakeClock();
-  const app = await createHttpApp(place.config, clock);
+  const app = await createHttpApp(place.config, clock, { role: 'run', settings: { pollEvery: 200 } });
   const visitor = userOf(app, '', {});
   return {
     app,
