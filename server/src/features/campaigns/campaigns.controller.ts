@@ -3,6 +3,7 @@ import {
   changeCampaign,
   changeMember,
   createCampaign,
+  findPostcode,
   listCampaigns,
   listMunicipalities,
   listTeam,
@@ -14,6 +15,7 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { CampaignsService } from './campaigns.service.js';
 import { knownMunicipalities } from './domain/municipalities.js';
+import { Postcodes } from './postcodes.js';
 import { TeamsService } from './teams.service.js';
 
 @Controller()
@@ -21,12 +23,19 @@ export class CampaignsController {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly teams: TeamsService,
+    private readonly postcodes: Postcodes,
   ) {}
 
   @Public()
   @Route(listMunicipalities)
   municipalities() {
     return { municipalities: knownMunicipalities };
+  }
+
+  @Public()
+  @Route(findPostcode)
+  postcode(@Input() { params }: InputOf<typeof findPostcode>) {
+    return { postcode: params.postcode, place: this.postcodes.placeOf(params.postcode) };
   }
 
   @SignedIn()

@@ -5,13 +5,14 @@ import { CampaignRow } from './campaign.entity.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
+import { Postcodes } from './postcodes.js';
 import { TeamMemberRow } from './team-member.entity.js';
 import { TeamsService } from './teams.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([CampaignRow, TeamMemberRow]), AccountsModule],
   controllers: [CampaignsController],
-  providers: [CampaignsRepository, CampaignsService, TeamsService],
-  exports: [CampaignsService, TeamsService],
+  providers: [CampaignsRepository, CampaignsService, Postcodes, TeamsService],
+  exports: [CampaignsService, Postcodes, TeamsService],
 })
 export class CampaignsModule {}

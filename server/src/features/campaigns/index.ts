@@ -1,4 +1,5 @@
 export { CampaignsModule } from './campaigns.module.js';
 export { CampaignsService } from './campaigns.service.js';
 export { isKnownMunicipality, knownMunicipalities, municipalityByNumber } from './domain/municipalities.js';
+export { Postcodes } from './postcodes.js';
 export { TeamsService } from './teams.service.js';
