@@ -9,6 +9,7 @@ import { startTestApp, type TestApp, type TestUser } from '../app-harness.js';
 /** Everything the world may reach without signing in. A new line here is a decision. */
 const publicRoutes = [
   'CampaignsController.municipalities',
+  'CampaignsController.postcode',
   'HealthController.health',
   'HealthController.ready',
   'OpenApiController.document',
