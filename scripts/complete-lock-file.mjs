@@ -19,7 +19,9 @@ const added = Object.entries(lock.packages).flatMap(([path, entry]) =>
 );
 
 for (const [path, entry] of added) lock.packages[path] = entry;
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')));
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([a], [b]) => a.localeCompare(b, 'en')),
+);
 if (added.length > 0) writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added.length} packages for other platforms were added to package-lock.json.`);
 
