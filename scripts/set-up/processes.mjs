@@ -75,13 +75,31 @@ function stopOnSignal(child) {
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, onSignal);
+  const watch = watchForLostParent(() => onSignal('SIGTERM'));
   return {
     asked: () => askedAt > 0,
     release: () => {
       clearTimeout(killer);
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, onSignal);
     },
   };
+}
+
+/**
+ * A SIGTERM sent to npm alone ends npm and its shell, and never reaches us: we notice that we have another parent.
+ * Started without npm, a parent that leaves means nothing.
+ */
+function watchForLostParent(onLost) {
+  if (!process.env.npm_lifecycle_event) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    onLost();
+  }, 300);
+  watch.unref();
+  return watch;
 }
 
 function signalGroup(child, signal) {
