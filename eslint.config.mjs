@@ -11,10 +11,9 @@ import tseslint from 'typescript-eslint';
 const typescriptFiles = ['**/*.{ts,tsx}'];
 const testFiles = [
   '**/*.spec.{ts,tsx}',
-  'server/test/**',
-  'server/src/**/test/**',
-  'client/test/**',
-  'client/e2e/**',
+  'server/test/**/*.ts',
+  'client/test/**/*.{ts,tsx}',
+  'client/e2e/**/*.ts',
 ];
 const pureFiles = [
   'server/src/features/*/domain/**/*.ts',

@@ -13,7 +13,7 @@ const echoMs = 1_000;
  *   quiet: show nothing, only hand the output to onOutput
  * @returns {Promise<{ code: number, stopped: boolean }>} stopped: it ended because somebody asked
  */
-export function runToEnd(command, parameters, { env = process.env, quiet = false, onOutput } = {}) {
+function runToEnd(command, parameters, { env = process.env, quiet = false, onOutput } = {}) {
   const shown = onOutput ? 'pipe' : 'inherit';
   const child = spawn(command, parameters, {
     cwd: root,
