@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -98,7 +99,10 @@ async function stop(child: ChildProcess, explain: () => string): Promise<void> {
     child.once('close', done);
   });
   child.kill('SIGTERM');
-  const outcome = await Promise.race([ended.then(() => 'stopped' as const), pause(patienceMs)]);
+  const outcome = await Promise.race([
+    ended.then(() => 'stopped' as const),
+    pause(patienceMs, 'late' as const, { ref: false }),
+  ]);
   if (outcome === 'stopped') return;
   child.kill('SIGKILL');
   throw new Error(explain());
@@ -106,10 +110,4 @@ async function stop(child: ChildProcess, explain: () => string): Promise<void> {
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((done) => {
-    setTimeout(done, milliseconds);
-  });
 }
