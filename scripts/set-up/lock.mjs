@@ -7,8 +7,10 @@ import { Interrupted, Trouble, say } from './say.mjs';
 
 const file = join(notes, 'set-up.lock');
 const beatMs = 3_000;
-/** A lock whose owner has not touched it for this long belongs to a process that was killed. */
+/** A lock whose owner has not touched it for this long belongs to a process that was killed … */
 const deadAfterMs = 20_000;
+/** … and so does one whose process is not to be found, unless it may live in another container and touches it. */
+const missingAfterMs = 2 * beatMs;
 const patienceMs = 15 * 60_000;
 
 /** Runs `work` while no other command sets up the same folder; says so when it has to wait. */
@@ -38,7 +40,9 @@ async function acquire(token) {
       removeIfDead(token);
       if (Date.now() - toldAt > 30_000) {
         toldAt = Date.now();
-        say(`En annen kommando gjør klart den samme mappen${ownerText()}. Venter på den …`);
+        say(
+          `En annen kommando gjør klart den samme mappen (prosess ${owner() ?? 'ukjent'}). Venter på den …`,
+        );
       }
       if (Date.now() - start > patienceMs) {
         throw new Trouble(
@@ -68,7 +72,7 @@ function tryToTake(token) {
 /** Takes a dead lock away by renaming it, which only one of several waiting commands can do; a live one is put back. */
 function removeIfDead(token) {
   const judged = holder();
-  if (judged === undefined || ageMs() < deadAfterMs) return;
+  if (judged === undefined || ageMs() < (ownerRuns() ? deadAfterMs : missingAfterMs)) return;
   const aside = `${file}.${token}`;
   try {
     renameSync(file, aside);
@@ -106,10 +110,19 @@ function ageMs() {
   }
 }
 
-function ownerText() {
+function ownerRuns() {
   try {
-    return ` (prosess ${readFileSync(file, 'utf8').trim().split(' ')[1]})`;
+    process.kill(Number(owner()), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function owner() {
+  try {
+    return readFileSync(file, 'utf8').trim().split(' ')[1];
   } catch {
-    return '';
+    return undefined;
   }
 }

@@ -27,8 +27,9 @@ export function assertWritable(folder, named = folder) {
     rmSync(probe);
   } catch (error) {
     const why =
-      { ENOSPC: 'disken er full', ENOTDIR: 'der ligger det en fil' }[error.code] ??
-      'mappen kan ikke skrives i';
+      { ENOSPC: 'disken er full', ENOTDIR: 'der ligger det en fil', EEXIST: 'der ligger det en fil' }[
+        error.code
+      ] ?? 'mappen kan ikke skrives i';
     throw new Trouble(
       `Kan ikke skrive i ${named}: ${why} (${error.code}).`,
       'Flytt prosjektet til en mappe du eier, eller gi deg selv skriverett: `chmod -R u+w` på mappen.',
