@@ -18,7 +18,7 @@ const longestRow = 256 * 1024;
 export async function* readRows(text: string, delimiter: Delimiter): AsyncGenerator<TableRow> {
   let waiting: TableRow[] = [];
   let row = 0;
-  let failure: TableRow | null = null;
+  const failures: TableRow[] = [];
   const parser = parse({
     delimiter,
     bom: true,
@@ -32,12 +32,12 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
     },
   });
   parser.on('error', (error) => {
-    failure = { ok: false, row: row + 1, problem: isQuoteOpen(error) ? 'quote_open' : 'too_long' };
+    failures.push({ ok: false, row: row + 1, problem: isQuoteOpen(error) ? 'quote_open' : 'too_long' });
   });
   parser.resume();
 
   const bytes = Buffer.from(text, 'utf8');
-  for (let start = 0; start < bytes.length && !failure; start += chunkBytes) {
+  for (let start = 0; start < bytes.length && failures.length === 0; start += chunkBytes) {
     parser.write(bytes.subarray(start, start + chunkBytes));
     await nextTurn();
     yield* waiting;
@@ -46,7 +46,7 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
   parser.end();
   await nextTurn();
   yield* waiting;
-  if (failure) yield failure;
+  yield* failures;
 }
 
 function isQuoteOpen(error: Error): boolean {
