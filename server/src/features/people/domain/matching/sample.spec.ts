@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { sampleTips } from '../../../../../test/sample-tips.js';
 import { householdTruth, pairFigures, pairsWithin, personTruth } from '../../../../../test/pair-figures.js';
 import { loadNameLists } from '../../name-lists.loader.js';
+import { Postcodes } from '../../../campaigns/index.js';
 import { matchTips } from './match-tips.js';
 import { shippedModel } from './model.js';
 
+const postcodes = new Postcodes();
 const { tips, truth } = sampleTips();
-const knowledge = { lists: loadNameLists(), placeOf: () => null };
+const knowledge = { lists: loadNameLists(), placeOf: (p: string) => postcodes.placeOf(p) };
 const started = performance.now();
 const match = matchTips(tips, knowledge, { model: shippedModel, automaticFrom: 0.95 });
 const milliseconds = performance.now() - started;

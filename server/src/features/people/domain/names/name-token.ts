@@ -52,7 +52,7 @@ export function isSlip(a: NameToken, b: NameToken): boolean {
 
 /** One letter off; two in long names. */
 export function isNear(a: NameToken, b: NameToken): boolean {
-  const shortest = Math.min(a.key.length, b.key.length);
+  const shortest = Math.min(a.text.length, b.text.length);
   if (shortest < 3) return false;
   const allowed = shortest >= 8 ? 2 : 1;
   return (
