@@ -30,7 +30,12 @@ export function pairFigures(
   const all = allPairs([...truth.keys()]).filter(([a, b]) => judgeIds(a, b, truth, judge) === 'same').length;
   const precision = right / Math.max(1, right + wrong);
   const recall = right / Math.max(1, all);
-  return { pairs: found.length, precision, recall, f1: (2 * precision * recall) / Math.max(1e-9, precision + recall) };
+  return {
+    pairs: found.length,
+    precision,
+    recall,
+    f1: (2 * precision * recall) / Math.max(1e-9, precision + recall),
+  };
 }
 
 export function pairsWithin(groups: readonly (readonly string[])[]): (readonly [string, string])[] {
@@ -41,7 +46,12 @@ function allPairs(ids: readonly string[]): (readonly [string, string])[] {
   return ids.flatMap((a, index) => ids.slice(index + 1).map((b) => [a, b] as const));
 }
 
-function judgeIds(a: string, b: string, truth: ReadonlyMap<string, SampleTruth>, judge: Judge): ReturnType<Judge> {
+function judgeIds(
+  a: string,
+  b: string,
+  truth: ReadonlyMap<string, SampleTruth>,
+  judge: Judge,
+): ReturnType<Judge> {
   const [one, other] = [truth.get(a), truth.get(b)];
   return one && other ? judge(one, other) : 'ignored';
 }

@@ -36,7 +36,10 @@ export interface SampleTruth {
 }
 
 /** The invented tips that ought to be taken in, as they look once read, with who each is about. */
-export function sampleTips(): { readonly tips: readonly SampleTip[]; readonly truth: ReadonlyMap<string, SampleTruth> } {
+export function sampleTips(): {
+  readonly tips: readonly SampleTip[];
+  readonly truth: ReadonlyMap<string, SampleTruth>;
+} {
   const truthRows = rows('tips-sample-truth.csv').filter((row) => row['expect'] === 'ok');
   const truth = new Map(truthRows.map((row) => [row['tip_id'] ?? '', truthOf(row)]));
   const tips = rows('tips-sample.csv').map(tipOf);
@@ -45,7 +48,12 @@ export function sampleTips(): { readonly tips: readonly SampleTip[]; readonly tr
 
 /** The labelled name pairs: whether two spellings are one name. */
 export function namePairs(): { a: string; b: string; isSame: boolean; kind: string }[] {
-  return rows('name-pairs.csv').map(({ a = '', b = '', same, kind = '' }) => ({ a, b, isSame: same === '1', kind }));
+  return rows('name-pairs.csv').map(({ a = '', b = '', same, kind = '' }) => ({
+    a,
+    b,
+    isSame: same === '1',
+    kind,
+  }));
 }
 
 function rows(file: string): Row[] {
@@ -89,7 +97,13 @@ function tipOf(row: Row): SampleTip {
 function municipalityIn(text: string): string {
   const number = /\d{4}/.exec(text)?.[0];
   if (number) return number;
-  const bare = (name: string) => name.toLowerCase().normalize('NFD').replace(/[^a-zø]/g, '').replace(/ø/g, 'o').replace(/(.)\1/g, '$1');
+  const bare = (name: string) =>
+    name
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[^a-zø]/g, '')
+      .replace(/ø/g, 'o')
+      .replace(/(.)\1/g, '$1');
   const written = bare(text.replace(/kommune| i Østerdalen/gi, ''));
   const named = knownMunicipalities.find((known) => written.slice(0, 4) === bare(known.name).slice(0, 4));
   return named?.number ?? (written === 'rose' ? '5025' : '0000');

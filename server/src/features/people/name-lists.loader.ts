@@ -19,7 +19,11 @@ export function loadNameLists(directory = join(rootDirectory, 'server/reference-
 type Row = Readonly<Record<string, string>>;
 
 function rows(directory: string, file: string): Row[] {
-  return parse(readFileSync(join(directory, file)), { columns: true, delimiter: ';', skip_empty_lines: true });
+  return parse(readFileSync(join(directory, file)), {
+    columns: true,
+    delimiter: ';',
+    skip_empty_lines: true,
+  });
 }
 
 function ranked({ name = '', rank = '' }: Row): { name: string; rank: number | null } {

@@ -30,10 +30,17 @@ export function readStreet(text: string | null): StreetAddress | null {
 
 function streetKey(name: string): string {
   const words = name.split(/[\s.,]+/).filter((word) => word !== '');
-  return norwegianKey(words.map((word) => foldCase(word)).join('').replace(roadEnding, 'vei').replace(streetEnding, 'gata'));
+  return norwegianKey(
+    words
+      .map((word) => foldCase(word))
+      .join('')
+      .replace(roadEnding, 'vei')
+      .replace(streetEnding, 'gata'),
+  );
 }
 
 const talk = /^(?:bor|bur|et sted|ein stad|ikke|veit|vet|samme|i nærheten)\b|\bet sted\b|\bein stad\b/u;
-const endsLikeStreet = /(?:gata|gate|gaten|gt\.?|gat|vei|veien|veg|vegen|vn\.?|v\.|allé|allè|alle|plass|plassen|torg|torget|grenda|grend|bakken|lia|street|road|gatan|vägen|straße|strasse|kroken|stien|svingen|tunet|haugen|åsen)$/u;
+const endsLikeStreet =
+  /(?:gata|gate|gaten|gt\.?|gat|vei|veien|veg|vegen|vn\.?|v\.|allé|allè|alle|plass|plassen|torg|torget|grenda|grend|bakken|lia|street|road|gatan|vägen|straße|strasse|kroken|stien|svingen|tunet|haugen|åsen)$/u;
 const roadEnding = /(?:vegen|veien|veen|veg|vei|vn|väg|vägen|v)$/u;
 const streetEnding = /(?:gaten|gaata|gaate|gata|gate|gatan|gat|gt|g)$/u;

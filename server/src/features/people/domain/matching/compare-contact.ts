@@ -63,7 +63,10 @@ function sharesPostcode(a: TipFeatures, b: TipFeatures): boolean {
   return a.postcode !== null && a.postcode === b.postcode && a.country === b.country;
 }
 
-function compareDoors(a: StreetAddress | null, b: StreetAddress | null): 'same' | 'slip' | 'street' | 'different' {
+function compareDoors(
+  a: StreetAddress | null,
+  b: StreetAddress | null,
+): 'same' | 'slip' | 'street' | 'different' {
   if (!a || !b) return 'different';
   const distance = editDistance(a.street, b.street, 1);
   const sameLetter = a.letter === null || b.letter === null || a.letter === b.letter;

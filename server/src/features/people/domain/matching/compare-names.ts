@@ -42,7 +42,10 @@ function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
   }
   if (joined(a.given) === joined(b.given)) return { level: 'spelling', frequency: rareDouble };
   if (shared.length > 0) {
-    const differs = restA.length > 0 && restB.length > 0 && !restA.some((name) => restB.some((other) => isAkin(name, other)));
+    const differs =
+      restA.length > 0 &&
+      restB.length > 0 &&
+      !restA.some((name) => restB.some((other) => isAkin(name, other)));
     return { level: differs ? 'shared_but_differs' : 'shared', frequency };
   }
   return { level: unsharedGiven(a, b), frequency: 1 };
@@ -62,7 +65,10 @@ function compareSurnames(a: readonly NameToken[], b: readonly NameToken[]): Foun
   const shared = a.filter((name) => b.some((other) => isSameName(name, other)));
   if (shared.length > 0) {
     const frequency = Math.min(...shared.map((name) => name.frequency));
-    return { level: shared.some((name) => b.some((other) => other.text === name.text)) ? 'exact' : 'spelling', frequency };
+    return {
+      level: shared.some((name) => b.some((other) => other.text === name.text)) ? 'exact' : 'spelling',
+      frequency,
+    };
   }
   if (anyPair(a, b, isSlip)) return { level: 'slip', frequency: 1 };
   return { level: anyPair(a, b, isNear) ? 'near_known' : 'different', frequency: 1 };

@@ -27,7 +27,11 @@ export function correlationClusters(task: ClusterTask): string[][] {
   return groups.all();
 }
 
-function beliefBetween(one: readonly string[], other: readonly string[], weightOf: ClusterTask['weightOf']): number {
+function beliefBetween(
+  one: readonly string[],
+  other: readonly string[],
+  weightOf: ClusterTask['weightOf'],
+): number {
   let sum = 0;
   for (const a of one) for (const b of other) sum += weightOf(a, b);
   return sum;

@@ -60,7 +60,8 @@ export function makeFeatures(tip: MatchableTip, { lists, placeOf }: Knowledge): 
   const names = readNames(tip, lists);
   const country = countryKey(tip.country);
   const postcode = tip.postcode?.replace(/\s/g, '').toUpperCase() || null;
-  const ownPlace = country === null && postcode !== null && /^\d{4}$/.test(postcode) ? placeOf(postcode) : null;
+  const ownPlace =
+    country === null && postcode !== null && /^\d{4}$/.test(postcode) ? placeOf(postcode) : null;
   return {
     tipId: tip.id,
     kind: names.kind,

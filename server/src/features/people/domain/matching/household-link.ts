@@ -5,8 +5,21 @@ import type { TipFeatures } from './features.js';
 
 /** What says that two tips go to one household. `review` asks a human; `apart` speaks against. */
 export type HouseholdLink =
-  | { readonly level: 'sure'; readonly because: 'door_and_name' | 'door_and_member' | 'door_and_phone' | 'phone_and_name' | 'phone_and_member' | 'phone_and_town' | 'named_member' }
-  | { readonly level: 'review'; readonly because: 'door' | 'phone' | 'given_name_of_member' | 'family_name_and_town' }
+  | {
+      readonly level: 'sure';
+      readonly because:
+        | 'door_and_name'
+        | 'door_and_member'
+        | 'door_and_phone'
+        | 'phone_and_name'
+        | 'phone_and_member'
+        | 'phone_and_town'
+        | 'named_member';
+    }
+  | {
+      readonly level: 'review';
+      readonly because: 'door' | 'phone' | 'given_name_of_member' | 'family_name_and_town';
+    }
   | { readonly level: 'apart' }
   | { readonly level: 'none' };
 
@@ -17,7 +30,11 @@ export type HouseholdLink =
 export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
   const door = isSameDoor(a, b);
   const phone = a.phone !== null && a.phone === b.phone;
-  const surname = anyPair(a.surnames, b.surnames, (one, other) => isSameName(one, other) || isSlip(one, other));
+  const surname = anyPair(
+    a.surnames,
+    b.surnames,
+    (one, other) => isSameName(one, other) || isSlip(one, other),
+  );
   const member = bestMention(a, b);
   const town = sharesTown(a, b);
   const home = a.municipality === b.municipality;
@@ -28,7 +45,8 @@ export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
   if (phone && member !== 'none') return { level: 'sure', because: 'phone_and_member' };
   if (phone && town) return { level: 'sure', because: 'phone_and_town' };
   if (member === 'mutual' && (town || home)) return { level: 'sure', because: 'named_member' };
-  if (member === 'full' && (town || (home && saysNoPlace(a, b)))) return { level: 'sure', because: 'named_member' };
+  if (member === 'full' && (town || (home && saysNoPlace(a, b))))
+    return { level: 'sure', because: 'named_member' };
   if (member === 'given' && town && home && surname) return { level: 'sure', because: 'named_member' };
   if (door) return { level: 'review', because: 'door' };
   if (phone) return { level: 'review', because: 'phone' };
@@ -44,13 +62,20 @@ function bestMention(a: TipFeatures, b: TipFeatures): Mention {
   const forth = mentions(a.members, b);
   const back = mentions(b.members, a);
   if (forth !== 'none' && back !== 'none') return 'mutual';
-  return forth === 'full' || back === 'full' ? 'full' : forth === 'given' || back === 'given' ? 'given' : 'none';
+  return forth === 'full' || back === 'full'
+    ? 'full'
+    : forth === 'given' || back === 'given'
+      ? 'given'
+      : 'none';
 }
 
 /** Whether `tip` is about one of `members`; in full when the surname is there too. */
 function mentions(members: readonly NamedPerson[], tip: TipFeatures): 'none' | 'given' | 'full' {
   const named = members.filter((member) => anyPair(member.given, tip.given, isOneName));
-  if (named.some((member) => anyPair(member.surnames, tip.surnames, (x, y) => isSameName(x, y) || isSlip(x, y)))) return 'full';
+  if (
+    named.some((member) => anyPair(member.surnames, tip.surnames, (x, y) => isSameName(x, y) || isSlip(x, y)))
+  )
+    return 'full';
   return named.some((member) => member.surnames.length === 0) ? 'given' : 'none';
 }
 

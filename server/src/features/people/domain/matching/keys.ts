@@ -12,7 +12,8 @@ export const mostHolders = 150;
 export function blockingKeys(tip: TipFeatures): string[] {
   const keys = new Set<string>();
   const add = (kind: string, ...parts: (string | number | null | undefined)[]) => {
-    if (parts.every((part) => part !== null && part !== undefined && part !== '')) keys.add(`${kind}:${parts.join('|')}`);
+    if (parts.every((part) => part !== null && part !== undefined && part !== ''))
+      keys.add(`${kind}:${parts.join('|')}`);
   };
   const home = tip.municipality;
   const given = spellings(tip.given.slice(0, 3));
@@ -24,7 +25,8 @@ export function blockingKeys(tip: TipFeatures): string[] {
   for (const surname of surnames) {
     add('surname-door', surname, door);
     add('surname-year-home', surname, tip.birthYear, home);
-    for (const initial of unique(given.map((name) => name.slice(0, 1)))) add('initial-surname-home', initial, surname, home);
+    for (const initial of unique(given.map((name) => name.slice(0, 1))))
+      add('initial-surname-home', initial, surname, home);
     for (const place of tip.places) add('surname-home-place', surname, home, place);
   }
   for (const name of given) {
@@ -33,7 +35,8 @@ export function blockingKeys(tip: TipFeatures): string[] {
       add('given-year-home-place', name, tip.birthYear, home, place);
       add('given-home-place', name, home, place);
     }
-    for (const initial of unique(surnames.map((surname) => surname.slice(0, 1)))) add('given-initial-home', name, initial, home);
+    for (const initial of unique(surnames.map((surname) => surname.slice(0, 1))))
+      add('given-initial-home', name, initial, home);
     for (const surname of surnames) addNames(name, surname);
   }
   for (const member of tip.members) {

@@ -32,4 +32,12 @@ export interface Levels {
 
 export type Field = keyof Levels;
 
-export const fields = ['given', 'surname', 'year', 'phone', 'email', 'place', 'home'] as const satisfies readonly Field[];
+export const fields = [
+  'given',
+  'surname',
+  'year',
+  'phone',
+  'email',
+  'place',
+  'home',
+] as const satisfies readonly Field[];

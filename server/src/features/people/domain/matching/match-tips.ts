@@ -55,7 +55,8 @@ function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipF
     const partners = new Set<number>();
     for (const key of keysOf[index] ?? []) {
       const sharing = holders.get(key) ?? [];
-      if (sharing.length > 1 && sharing.length <= mostHolders) for (const other of sharing) if (other > index) partners.add(other);
+      if (sharing.length > 1 && sharing.length <= mostHolders)
+        for (const other of sharing) if (other > index) partners.add(other);
     }
     for (const partner of partners) {
       const other = tips[partner];
@@ -78,7 +79,8 @@ function components(
     }
     return current;
   };
-  for (const { a, b } of [...edges, ...decisions]) if (parent.has(a) && parent.has(b)) parent.set(root(a), root(b));
+  for (const { a, b } of [...edges, ...decisions])
+    if (parent.has(a) && parent.has(b)) parent.set(root(a), root(b));
   const groups = new Map<string, string[]>();
   for (const id of ids) {
     const name = root(id);

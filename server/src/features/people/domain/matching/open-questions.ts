@@ -44,7 +44,11 @@ export function openQuestions({ edges, decisions, persons, households }: Settled
   ];
 }
 
-function strongest(edges: readonly Edge[], groupOf: ReadonlyMap<string, string>, skip: ReadonlySet<string>): Edge[] {
+function strongest(
+  edges: readonly Edge[],
+  groupOf: ReadonlyMap<string, string>,
+  skip: ReadonlySet<string>,
+): Edge[] {
   const best = new Map<string, Edge>();
   for (const edge of edges) {
     if (groupOf.get(edge.a) === groupOf.get(edge.b)) continue;

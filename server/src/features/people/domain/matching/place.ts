@@ -34,7 +34,24 @@ function aliased(key: string): string {
   return aliases.get(key) ?? key;
 }
 
-const around = new Set(['i', 'på', 'ved', 'vest', 'øst', 'nord', 'sør', 'aust', 'syd', 'sentrum', 'by', 'et', 'sted', 'bor', 'kommune', 'omegn']);
+const around = new Set([
+  'i',
+  'på',
+  'ved',
+  'vest',
+  'øst',
+  'nord',
+  'sør',
+  'aust',
+  'syd',
+  'sentrum',
+  'by',
+  'et',
+  'sted',
+  'bor',
+  'kommune',
+  'omegn',
+]);
 const aliases = new Map(
   [
     ['tr.heim', 'Trondheim'],

@@ -44,7 +44,9 @@ function personGroups({ tips, edges, decisions }: Component, rules: Rules): stri
   const people = tips.filter((tip) => tip.kind === 'person');
   const byId = new Map(people.map((tip) => [tip.tipId, tip]));
   const reopened = new Set(
-    decisions.filter((d) => d.kind === 'person' && d.verdict === 'not_same' && !d.isCurrent).map((d) => pairKey(d.a, d.b)),
+    decisions
+      .filter((d) => d.kind === 'person' && d.verdict === 'not_same' && !d.isCurrent)
+      .map((d) => pairKey(d.a, d.b)),
   );
   const weightOf = remembered((a, b) => {
     const [one, other] = [byId.get(a), byId.get(b)];
@@ -67,13 +69,18 @@ function personGroups({ tips, edges, decisions }: Component, rules: Rules): stri
 
 const linkBelief = { sure: 8, review: 0, none: 0, apart: -3 } as const;
 
-function householdGroups({ tips, edges, decisions }: Component, persons: readonly (readonly string[])[]): string[][] {
+function householdGroups(
+  { tips, edges, decisions }: Component,
+  persons: readonly (readonly string[])[],
+): string[][] {
   const byId = new Map(tips.map((tip) => [tip.tipId, tip]));
   const weightOf = remembered((a, b) => {
     const [one, other] = [byId.get(a), byId.get(b)];
     return one && other ? linkBelief[householdLink(one, other).level] : linkBelief.apart;
   });
-  const ofOnePerson = persons.flatMap((group) => group.slice(1).map((tip) => [group[0] ?? tip, tip] as const));
+  const ofOnePerson = persons.flatMap((group) =>
+    group.slice(1).map((tip) => [group[0] ?? tip, tip] as const),
+  );
   return correlationClusters({
     items: tips.map((tip) => tip.tipId),
     edges: edges

@@ -55,14 +55,17 @@ export function bitsOf(probability: number): number {
 const agreeing = new Set<string>(['exact', 'spelling', 'shared']);
 
 function ceiling(frequency: number, level: string, model: MatchModel): number {
-  return agreeing.has(level) && frequency > 0 ? Math.log2(model.agreement / frequency) : Number.POSITIVE_INFINITY;
+  return agreeing.has(level) && frequency > 0
+    ? Math.log2(model.agreement / frequency)
+    : Number.POSITIVE_INFINITY;
 }
 
 function vetoOf(levels: Levels): Veto {
   if (levels.given === 'different_known' || levels.given === 'shared_but_differs') return 'different';
   if (levels.year === 'generation') return 'never_automatic';
   const reachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
-  if (reachable) return levels.given === 'different' || levels.given === 'missing' ? 'never_automatic' : 'none';
+  if (reachable)
+    return levels.given === 'different' || levels.given === 'missing' ? 'never_automatic' : 'none';
   const weakGiven = ['missing', 'different', 'initial'].includes(levels.given);
   const noSurname = ['missing', 'different', 'near_known'].includes(levels.surname);
   return weakGiven || noSurname || levels.year === 'far' ? 'never_automatic' : 'none';

@@ -28,7 +28,10 @@ export function readNames(written: WrittenNames, lists: NameLists): TipNames {
   const { given, surname } = inTheRightFields(written, lists);
   const former = surnameWords(written.formerName ?? '');
   if (isFamily(given)) {
-    const surnames = tokens([...surnameWords(withoutFamilyWord(given)), ...surnameWords(surname), ...former], lists);
+    const surnames = tokens(
+      [...surnameWords(withoutFamilyWord(given)), ...surnameWords(surname), ...former],
+      lists,
+    );
     return { kind: 'family', person: { given: [], surnames }, others: [], nicknames: [] };
   }
   const givenParts = coupleParts(given);
@@ -63,10 +66,16 @@ function inTheRightFields(written: WrittenNames, lists: NameLists): { given: str
   const isSwapped =
     nameWords(first).every((word) => isOnlySurname(word, lists)) &&
     nameWords(last).every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
-  return isSwapped && nameWords(first).length > 0 ? { given: last, surname: first } : { given: first, surname: last };
+  return isSwapped && nameWords(first).length > 0
+    ? { given: last, surname: first }
+    : { given: first, surname: last };
 }
 
-function fromOneField(text: string, isSurnameField: boolean, lists: NameLists): { given: string; surname: string } {
+function fromOneField(
+  text: string,
+  isSurnameField: boolean,
+  lists: NameLists,
+): { given: string; surname: string } {
   if (isFamily(text)) return { given: text, surname: '' };
   const words = text.split(/\s+/).filter((word) => word !== '');
   if (coupleParts(text).length > 1) return { given: text, surname: '' };
@@ -99,7 +108,29 @@ function withoutFamilyWord(given: string): string {
 }
 
 /** Words that stand in a surname without being it. */
-const notSurnames = new Set(['født', 'fødd', 'f', 'g', 'gift', 'nå', 'no', 'før', 'tidligere', 'og', 'von', 'van', 'de', 'den', 'der', 'af', 'av', 'al', 'el', 'la', 'bin']);
+const notSurnames = new Set([
+  'født',
+  'fødd',
+  'f',
+  'g',
+  'gift',
+  'nå',
+  'no',
+  'før',
+  'tidligere',
+  'og',
+  'von',
+  'van',
+  'de',
+  'den',
+  'der',
+  'af',
+  'av',
+  'al',
+  'el',
+  'la',
+  'bin',
+]);
 
 function surnameWords(text: string): string[] {
   return nameWords(text).filter((word) => !notSurnames.has(word.toLowerCase().replace(/\.$/, '')));
