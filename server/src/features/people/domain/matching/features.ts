@@ -37,6 +37,10 @@ export interface TipFeatures {
   readonly surnames: readonly NameToken[];
   /** The others of a couple's tip and the people named as living with them. */
   readonly members: readonly NamedPerson[];
+  /** How many of `members`, counted from the first, are the others of a couple's tip. */
+  readonly partners: number;
+  /** The person's (or family's) name as the tipper wrote it. */
+  readonly written: { readonly given: string; readonly surname: string };
   /** Two are named in one tip, so its year, phone and e-mail may be either one's. */
   readonly isCouple: boolean;
   readonly birthYear: number | null;
@@ -69,6 +73,8 @@ export function makeFeatures(tip: MatchableTip, { lists, placeOf }: Knowledge): 
     nicknames: names.nicknames,
     surnames: names.person.surnames,
     members: [...names.others, ...declaredMembers(tip.othersInHousehold, lists)],
+    partners: names.others.length,
+    written: names.person.written,
     isCouple: names.others.length > 0,
     birthYear: tip.birthYear,
     phone: tip.phone,

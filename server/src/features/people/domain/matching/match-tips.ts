@@ -1,7 +1,8 @@
 import { type Knowledge, type MatchableTip, makeFeatures, type TipFeatures } from './features.js';
 import { type Edge, type Rules, judgePair } from './judge-pair.js';
 import { blockingKeys, mostHolders } from './keys.js';
-import { type Resolution, type PairDecision, resolve } from './resolve.js';
+import type { PairDecision, Resolution } from './resolve.js';
+import { resolveAll } from './resolve-all.js';
 
 export interface WholeMatch extends Resolution {
   readonly features: ReadonlyMap<string, TipFeatures>;
@@ -19,25 +20,8 @@ export function matchTips(
   const edges = [...candidatePairs([...features.values()])]
     .map(([a, b]) => judgePair(a, b, rules))
     .filter((edge) => edge !== null);
-  const parts = components([...features.keys()], edges, decisions);
-  const resolved = parts.map((ids) => {
-    const inside = new Set(ids);
-    return resolve(
-      {
-        tips: ids.map((id) => features.get(id)).filter((tip) => tip !== undefined),
-        edges: edges.filter((edge) => inside.has(edge.a)),
-        decisions: decisions.filter((decision) => inside.has(decision.a)),
-      },
-      rules,
-    );
-  });
-  return {
-    features,
-    edges,
-    persons: resolved.flatMap((part) => part.persons),
-    households: resolved.flatMap((part) => part.households),
-    questions: resolved.flatMap((part) => part.questions),
-  };
+  const resolution = resolveAll({ tips: [...features.values()], edges, decisions }, rules);
+  return { features, edges, ...resolution };
 }
 
 /** Every pair of tips that share a key, once. */
@@ -63,28 +47,4 @@ function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipF
       if (other) yield [tip, other];
     }
   }
-}
-
-function components(
-  ids: readonly string[],
-  edges: readonly { readonly a: string; readonly b: string }[],
-  decisions: readonly PairDecision[],
-): string[][] {
-  const parent = new Map(ids.map((id) => [id, id]));
-  const root = (id: string): string => {
-    let current = id;
-    for (let next = parent.get(current) ?? current; next !== current; next = parent.get(current) ?? current) {
-      parent.set(current, parent.get(next) ?? next);
-      current = next;
-    }
-    return current;
-  };
-  for (const { a, b } of [...edges, ...decisions])
-    if (parent.has(a) && parent.has(b)) parent.set(root(a), root(b));
-  const groups = new Map<string, string[]>();
-  for (const id of ids) {
-    const name = root(id);
-    groups.set(name, [...(groups.get(name) ?? []), id]);
-  }
-  return [...groups.values()];
 }

@@ -5,6 +5,8 @@ import { coupleParts, nameWords } from './words.js';
 export interface NamedPerson {
   readonly given: readonly NameToken[];
   readonly surnames: readonly NameToken[];
+  /** As the tipper wrote it, for the card and the screen. */
+  readonly written: { readonly given: string; readonly surname: string };
 }
 
 /** Whom a tip names. `family`: a household without a given name. Only the first of a couple is the tip's person. */
@@ -28,18 +30,23 @@ export function readNames(written: WrittenNames, lists: NameLists): TipNames {
   const { given, surname } = inTheRightFields(written, lists);
   const former = surnameWords(written.formerName ?? '');
   if (isFamily(given)) {
+    const familySurname = surname.trim() || withoutFamilyWord(given);
     const surnames = tokens(
       [...surnameWords(withoutFamilyWord(given)), ...surnameWords(surname), ...former],
       lists,
     );
-    return { kind: 'family', person: { given: [], surnames }, others: [], nicknames: [] };
+    return { kind: 'family', person: { given: [], surnames, written: { given: '', surname: familySurname } }, others: [], nicknames: [] };
   }
   const givenParts = coupleParts(given);
   const surnameParts = coupleParts(surname);
   const [first, ...others] = givenParts.map((part, index) =>
     namedPerson(part, ownSurname(surnameParts, index, givenParts.length), lists),
   );
-  const person = first ?? { given: [], surnames: tokens(surnameWords(surname), lists) };
+  const person = first ?? {
+    given: [],
+    surnames: tokens(surnameWords(surname), lists),
+    written: { given: '', surname: surname.trim() },
+  };
   return {
     kind: person.given.length === 0 ? 'family' : 'person',
     person: { ...person, surnames: [...person.surnames, ...tokens(former, lists)] },
@@ -56,7 +63,14 @@ export function namedPerson(text: string, surname: string, lists: NameLists): Na
   return {
     given: given.map((word) => givenToken(word, lists)),
     surnames: tokens([...strayed, ...surnameWords(surname)], lists),
+    written: writtenAs(text, surname, strayed),
   };
+}
+
+function writtenAs(text: string, surname: string, strayed: readonly string[]): NamedPerson['written'] {
+  const given = text.replace(/\([^)]*\)|["«»“”]/g, ' ').replace(/\s+/g, ' ').trim();
+  if (surname.trim() !== '' || strayed.length === 0) return { given, surname: surname.replace(/\s+/g, ' ').trim() };
+  return { given: given.split(' ').slice(0, -strayed.length).join(' '), surname: strayed.join(' ') };
 }
 
 function inTheRightFields(written: WrittenNames, lists: NameLists): { given: string; surname: string } {
