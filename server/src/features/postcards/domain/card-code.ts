@@ -43,9 +43,9 @@ export function cardAddress(publicUrl: string, code: string): string {
   return `${publicUrl}/k/${code}`.toUpperCase();
 }
 
-/** The address for typing by hand: no scheme, small letters, the code in groups. */
-export function typedAddress(publicUrl: string, code: string): string {
-  return `${siteName(publicUrl)}/k/${groupCode(code)}`;
+/** What stands before the code in the address for typing by hand: no scheme, small letters. */
+export function codeAddress(publicUrl: string): string {
+  return `${siteName(publicUrl)}/k/`;
 }
 
 /** The site as it is said aloud: `savner.example.no`. */

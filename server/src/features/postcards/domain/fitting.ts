@@ -34,6 +34,8 @@ export type Breaking = 'keep' | 'flow';
 
 const millimetresPerPoint = 25.4 / 72;
 const sizeStep = 0.25;
+/** After a space, and after a hyphen within a word. */
+const breakPoints = /(?<= )|(?<=[^ ]-)(?=[^ ])/;
 
 /**
  * Sets text into an area: shrinks within the style's limits, then breaks lines, then gives up with a reason.
@@ -100,16 +102,15 @@ function breakLines(
   if (!how.mayBreak) return [measured(piece.text)];
   const lines: Line[] = [];
   let current = '';
-  for (const word of piece.text.split(' ')) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (current !== '' && measured(longer).width > width) {
-      lines.push(measured(current));
-      current = word;
+  for (const chunk of piece.text.split(breakPoints)) {
+    if (current !== '' && measured(`${current}${chunk}`.trimEnd()).width > width) {
+      lines.push(measured(current.trimEnd()));
+      current = chunk;
     } else {
-      current = longer;
+      current += chunk;
     }
   }
-  return [...lines, measured(current)];
+  return [...lines, measured(current.trimEnd())];
 }
 
 function measure(piece: Piece, size: number, style: TextStyle, setting: Setting): Line {

@@ -21,7 +21,8 @@ import { cleanText } from './text-cleaning.js';
 
 /** What drawing executes, without deciding anything more. */
 export type Box =
-  | { readonly kind: 'shape'; readonly shape: Shape }
+  /** Drawn once per file, however many cards show it. */
+  | { readonly kind: 'picture'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'text'; readonly runs: readonly TextRun[] }
   | { readonly kind: 'qr'; readonly area: Rect; readonly content: string; readonly colour: Cmyk };
 
@@ -115,7 +116,7 @@ function isPerCard(box: TemplateBox, given: Given): boolean {
 function drawShared(box: TemplateBox, given: Given, values: CampaignValues): Drawn {
   switch (box.kind) {
     case 'picture':
-      return { boxes: box.shapes.map((shape) => ({ kind: 'shape', shape })) };
+      return { boxes: [{ kind: 'picture', shapes: box.shapes }] };
     case 'text':
       return drawText(box, given, values);
     case 'address':

@@ -9,10 +9,12 @@ export const campaignFields = [
   'contactPhone',
   'contactEmail',
   'site',
+  'codeAddress',
+  'returnPlace',
 ] as const;
 
 /** Facts of one card. */
-export const cardFields = ['name', 'typedAddress'] as const;
+export const cardFields = ['name', 'code'] as const;
 
 export type CampaignField = (typeof campaignFields)[number];
 export type CardField = (typeof cardFields)[number];
