@@ -29,6 +29,8 @@ export interface Paragraph {
   readonly text: string;
   readonly otherwise?: string;
   readonly bold?: boolean;
+  /** Facts the paragraph hangs on without naming them: «ordfører i Røros» only below a mayor's name. */
+  readonly needs?: readonly string[];
 }
 
 const pattern = /\{([^{}]*)\}/g;
@@ -53,7 +55,8 @@ export function fillParagraph(
 ): string | null {
   const known = (name: string): string => (isMergeField(name) ? (values[name] ?? '') : '');
   const fill = (text: string) => text.replace(pattern, (_, name: string) => known(name));
-  if (fieldsIn(paragraph.text).every((name) => known(name) !== '')) return fill(paragraph.text);
+  const wanted = [...fieldsIn(paragraph.text), ...(paragraph.needs ?? [])];
+  if (wanted.every((name) => known(name) !== '')) return fill(paragraph.text);
   return paragraph.otherwise === undefined ? null : fill(paragraph.otherwise);
 }
 

@@ -1,6 +1,8 @@
 import PDFDocument from 'pdfkit';
 import type { FontMetrics } from '../domain/fitting.js';
-import { type Box, type CardRecord,
+import {
+  type Box,
+  type CardRecord,
   type LayoutProblem,
   layOutCard,
   layOutShared,

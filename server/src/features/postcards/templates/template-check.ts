@@ -83,7 +83,7 @@ function textProblems(template: CardTemplate): TemplateProblem[] {
       }));
     const unknown = Object.entries(texts).flatMap(([name, paragraphs]) =>
       paragraphs.flatMap((paragraph, index) =>
-        [...fieldsIn(paragraph.text), ...fieldsIn(paragraph.otherwise ?? '')]
+        [...fieldsIn(paragraph.text), ...fieldsIn(paragraph.otherwise ?? ''), ...(paragraph.needs ?? [])]
           .filter((field) => !isMergeField(field))
           .map((field) => ({
             file,

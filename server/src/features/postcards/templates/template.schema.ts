@@ -63,6 +63,7 @@ const paragraph = z.strictObject({
   text: z.string().min(1),
   otherwise: z.string().optional(),
   bold: z.boolean().optional(),
+  needs: z.array(z.string()).optional(),
 });
 
 /** `texts.nb.json`, `texts.nn.json` */
