@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /** Bytes gathered before they are written, and the most that waits in memory. */
 const blockSize = 1 << 20;
@@ -43,8 +44,8 @@ export class FileSink {
 
   /** Resolves when no more than one block waits in memory; also lets other work of the process run. */
   async room(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.source.readableLength > blockSize) await new Promise((resolve) => setImmediate(resolve));
+    do await nextTurn();
+    while (this.source.readableLength > blockSize);
     if (this.#waitingBytes >= blockSize) await this.#flush();
   }
 

@@ -1,0 +1,5 @@
+export { BatchesService } from './batches.service.js';
+export { type CardCounts, CardsReader } from './cards-reader.js';
+export type { CardState, StoredBatch } from './domain/batch.js';
+export { type CardsPosted, cardsPosted } from './postcards.events.js';
+export { PostcardsModule } from './postcards.module.js';
