@@ -17,7 +17,7 @@ import type { BatchPlan } from './domain/batch-plan.js';
 import { PlanBatch, type ReadPlan } from './plan-batch.js';
 import { cardsPosted } from './postcards.events.js';
 import { renderBatchJob } from './postcards.jobs.js';
-import { PostcardsRepository } from './postcards.repository.js';
+import { batchMadeMeanwhile, PostcardsRepository } from './postcards.repository.js';
 import { PrintFolder } from './print-folder.js';
 
 /** The life of a print batch: made, printed, posted, or dropped. */
@@ -160,7 +160,7 @@ export class BatchesService {
   async #refuseTaken(campaignId: string, plan: BatchPlan): Promise<void> {
     const states = await this.cards.statesIn(campaignId);
     if (!plan.cards.some((card) => states.has(card.householdId))) return;
-    throw new AppError('conflict', 'Noen andre laget et parti samtidig. Se over oversikten og prøv igjen.');
+    throw batchMadeMeanwhile();
   }
 
   #newBatch(

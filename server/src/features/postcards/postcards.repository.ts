@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import { AppError } from '../../platform/errors.js';
 import type { StoredBatch, StoredBatchState, StoredCard } from './domain/batch.js';
 import { PostcardRow } from './postcard.entity.js';
 import { PrintBatchRow } from './print-batch.entity.js';
@@ -29,10 +31,15 @@ export class PostcardsRepository {
     return 1 + ((await this.database.writer.maximum(PrintBatchRow, 'number', { campaignId })) ?? 0);
   }
 
+  /** @throws AppError conflict when another batch took one of the households, or the number, a moment before */
   async insertBatch(batch: StoredBatch, cards: readonly StoredCard[]): Promise<void> {
-    await this.database.writer.insert(PrintBatchRow, batch);
-    for (let start = 0; start < cards.length; start += rowsAtOnce) {
-      await this.database.writer.insert(PostcardRow, cards.slice(start, start + rowsAtOnce));
+    try {
+      await this.database.writer.insert(PrintBatchRow, batch);
+      for (let start = 0; start < cards.length; start += rowsAtOnce) {
+        await this.database.writer.insert(PostcardRow, cards.slice(start, start + rowsAtOnce));
+      }
+    } catch (error) {
+      throw isTaken(error) ? batchMadeMeanwhile() : error;
     }
   }
 
@@ -101,4 +108,16 @@ export class PostcardsRepository {
   async findByCode(codeHash: string): Promise<StoredCard | null> {
     return this.database.reader.findOneBy(PostcardRow, { codeHash });
   }
+}
+
+export function batchMadeMeanwhile(): AppError {
+  return new AppError('conflict', 'Noen andre laget et parti samtidig. Se over oversikten og prøv igjen.');
+}
+
+/** A unique index refused the row: PostgreSQL's code, and better-sqlite3's. */
+function isTaken(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const driverError: unknown = error.driverError;
+  if (!(driverError instanceof Error) || !('code' in driverError)) return false;
+  return driverError.code === '23505' || driverError.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }

@@ -23,19 +23,19 @@ const style: TextStyle = {
 };
 const area = { x: 78, y: 57, width: 64, height: 31 };
 
-function fit(lines: readonly string[], breaking: 'keep' | 'flow' = 'keep') {
+function setText(lines: readonly string[], breaking: 'keep' | 'flow' = 'keep') {
   const parts = lines.map((text) => ({ text, bold: false }));
   return fitText(parts, area, style, { breaking, fallbackFont: 'Wide', metrics });
 }
 
 describe('setting a text', () => {
   it('uses the full size when there is room', () => {
-    const result = fit(['Kari Eksempel', 'Kjerkgata 1', '7374 RØROS']);
+    const result = setText(['Kari Eksempel', 'Kjerkgata 1', '7374 RØROS']);
     expect(result).toMatchObject({ ok: true, runs: [{ size: 12 }, { size: 12 }, { size: 12 }] });
   });
 
   it('shrinks before it breaks a line', () => {
-    const result = fit(['Kari Margrethe Eksempel og Ola N']);
+    const result = setText(['Kari Margrethe Eksempel og Ola N']);
     expect(result).toMatchObject({
       ok: true,
       runs: [{ size: 11.25, text: 'Kari Margrethe Eksempel og Ola N' }],
@@ -43,17 +43,20 @@ describe('setting a text', () => {
   });
 
   it('breaks at the smallest size when the line is still too long', () => {
-    const result = fit(['Kari Margrethe Eksempel og Ola Nordmann Eksempel fra fjellet']);
+    const result = setText(['Kari Margrethe Eksempel og Ola Nordmann Eksempel fra fjellet']);
     expect(result).toMatchObject({ ok: true, runs: [{ size: 10 }, { size: 10 }] });
   });
 
   it('gives up with a reason rather than run over the edge', () => {
-    expect(fit(['x'.repeat(200)])).toEqual({ ok: false, problem: 'does_not_fit' });
-    expect(fit(Array.from({ length: 12 }, () => 'linje'))).toEqual({ ok: false, problem: 'does_not_fit' });
+    expect(setText(['x'.repeat(200)])).toEqual({ ok: false, problem: 'does_not_fit' });
+    expect(setText(Array.from({ length: 12 }, () => 'linje'))).toEqual({
+      ok: false,
+      problem: 'does_not_fit',
+    });
   });
 
   it('sets letters the font lacks in the wide font, in place', () => {
-    const result = fit(['Kari Ω Eksempel']);
+    const result = setText(['Kari Ω Eksempel']);
     expect(result).toMatchObject({
       ok: true,
       runs: [
@@ -65,14 +68,14 @@ describe('setting a text', () => {
   });
 
   it('names the letters that no font has', () => {
-    expect(fit(['日本 Eksempel'])).toEqual({ ok: false, problem: 'missing_glyph', letters: '日 本' });
+    expect(setText(['日本 Eksempel'])).toEqual({ ok: false, problem: 'missing_glyph', letters: '日 本' });
   });
 
   it('stays inside its area whatever it is given', () => {
     const line = fc.string({ maxLength: 220, unit: fc.constantFrom('a', 'ø', ' ', '-', 'Ω', 'W') });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 9 }), fc.constantFrom('keep', 'flow'), (lines, breaking) => {
-        const result = fit(lines, breaking);
+        const result = setText(lines, breaking);
         if (!result.ok) return;
         for (const run of result.runs) {
           const width = (metrics.width(run.font, run.text.trimEnd()) * run.size * 25.4) / 72;

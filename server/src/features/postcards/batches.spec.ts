@@ -1,0 +1,284 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { Campaign } from '@savner/contract/campaigns';
+import { campaignSettings } from '@savner/contract/campaigns';
+import type { BatchFilter } from '@savner/contract/postcards';
+import { FakeClock } from '../../../test/fake-clock.js';
+import { makeTestPlace, type TestPlace } from '../../../test/test-database.js';
+import { migrations } from '../../migrations/index.js';
+import { DatabaseModule } from '../../platform/database/database.module.js';
+import { Events } from '../../platform/events.js';
+import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { JobsModule } from '../../platform/jobs/jobs.module.js';
+import { PlatformModule } from '../../platform/platform.module.js';
+import { AccountsModule } from '../accounts/index.js';
+import { CampaignsModule, CampaignsService, knownMunicipalities } from '../campaigns/index.js';
+import { BatchesService } from './batches.service.js';
+import { CardChoicesService } from './card-choices.service.js';
+import { CardCodes } from './card-codes.js';
+import { CardsReader } from './cards-reader.js';
+import type { Candidate } from './domain/batch-plan.js';
+import { groupCode } from './domain/card-code.js';
+import { CardHouseholds } from './households.js';
+import { type CardsPosted, cardsPosted } from './postcards.events.js';
+import { PostcardsModule } from './postcards.module.js';
+import { ReadinessService } from './readiness.service.js';
+
+/** The households of the spec, kept in memory: this room has to work with whatever the room of people answers. */
+@Injectable()
+class ListedHouseholds extends CardHouseholds {
+  readonly households = new Map<string, Candidate>();
+
+  override async candidates(): Promise<readonly Candidate[]> {
+    return [...this.households.values()];
+  }
+
+  override async blockedAmong(_campaignId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.filter((id) => this.households.get(id)?.obstacle === 'blocked'));
+  }
+
+  override async block(_campaignId: string, householdId: string): Promise<void> {
+    const household = this.households.get(householdId);
+    if (household) this.households.set(householdId, { ...household, obstacle: 'blocked' });
+  }
+
+  add(changed: Partial<Candidate> = {}): string {
+    const householdId = newId();
+    this.households.set(householdId, {
+      householdId,
+      municipality: '3427',
+      displayName: 'Kari Eksempel',
+      names: ['Kari Eksempel'],
+      street: 'Prøvegata 1',
+      postcode: '7030',
+      place: 'Trondheim',
+      country: null,
+      informBy: new Date('2026-02-11T00:00:00Z'),
+      obstacle: null,
+      ...changed,
+    });
+    return householdId;
+  }
+}
+
+let place: TestPlace;
+let app: INestApplicationContext;
+let campaign: Campaign;
+let households: ListedHouseholds;
+let batches: BatchesService;
+const clock = new FakeClock();
+const actor = { name: 'Koordinator Prøvestad' };
+const everyone: BatchFilter = { template: 'fjell-a6', language: 'nb', municipalities: [], limit: null };
+
+beforeAll(async () => {
+  place = await makeTestPlace();
+  @Module({
+    imports: [
+      PlatformModule.register(place.config, clock),
+      DatabaseModule.register(place.config, migrations),
+      JobsModule.register(place.config, { role: 'run', settings: { pollEvery: 200 } }),
+      AccountsModule,
+      CampaignsModule,
+      PostcardsModule.register({ imports: [], households: ListedHouseholds }),
+    ],
+  })
+  class SpecModule {}
+  app = await NestFactory.createApplicationContext(SpecModule, { logger: false, abortOnError: false });
+  batches = app.get(BatchesService);
+  households = app.get(CardHouseholds);
+});
+afterAll(async () => {
+  await app.close();
+  await place.remove();
+});
+
+beforeEach(async () => {
+  households.households.clear();
+  campaign = await app.get(CampaignsService).create({
+    name: 'Savner du noen 2026',
+    region: 'Fjellregionen',
+    startsOn: '2026-01-12',
+    endsOn: '2026-06-30',
+    municipalities: knownMunicipalities.map(({ number }) => ({
+      number,
+      mayorName: number === '3427' ? 'Ordfører Prøvestad' : null,
+      callingFrom: '00 00 00 00',
+    })),
+    settings: campaignSettings.parse({}),
+    contact: { name: '', email: '', phone: '' },
+  });
+});
+
+const drain = () => app.get(Jobs).drain();
+const fileOf = (batchId: string) => join(place.config.dataDirectory, 'print', `${batchId}.pdf`);
+const again = (batchId: string) => batches.get(campaign.id, batchId);
+
+async function printed(filter: BatchFilter = everyone) {
+  const batch = await batches.create(actor, campaign.id, filter);
+  await drain();
+  return again(batch.id);
+}
+
+describe('a print batch', () => {
+  it('is made as a job: file, checksum and manifest in postal order', async () => {
+    households.add({ postcode: '9008' });
+    households.add({ postcode: '0575', names: ['Láilá Eksempel', 'Jon Eksempel'] });
+    const batch = await printed();
+    expect(batch).toMatchObject({ state: 'ready', number: 1, cardCount: 2, filePages: 4 });
+    const bytes = readFileSync(fileOf(batch.id));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(batch.fileSha256);
+    expect(statSync(fileOf(batch.id)).mode & 0o777).toBe(0o600);
+    const { cards } = await batches.manifest(campaign.id, batch.id);
+    expect(cards.map((card) => card.addressLines)).toEqual([
+      ['Láilá og Jon Eksempel', 'Prøvegata 1', '0575 OSLO'],
+      ['Kari Eksempel', 'Prøvegata 1', '9008 TROMSØ'],
+    ]);
+  });
+
+  it('is refused when nobody is ready', async () => {
+    households.add({ obstacle: 'possible_duplicate' });
+    await expect(batches.create(actor, campaign.id, everyone)).rejects.toMatchObject({
+      code: 'nothing_to_print',
+    });
+  });
+
+  it('holds those who must be informed first when it is limited', async () => {
+    households.add({ informBy: new Date('2026-03-11T00:00:00Z') });
+    const urgent = households.add({ informBy: new Date('2026-02-05T00:00:00Z') });
+    const batch = await printed({ ...everyone, limit: 1 });
+    const { cards } = await batches.manifest(campaign.id, batch.id);
+    expect(cards.map((card) => card.householdId)).toEqual([urgent]);
+  });
+
+  it('never shares a household with another open batch, however many press the button', async () => {
+    for (let count = 0; count < 5; count += 1) households.add();
+    const made = await Promise.allSettled(
+      Array.from({ length: 6 }, () => batches.create(actor, campaign.id, everyone)),
+    );
+    expect(made.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    const calmly = expect.stringMatching(/^(conflict|nothing_to_print)$/);
+    expect(refused).toEqual(refused.map(() => expect.objectContaining({ code: calmly })));
+    await drain();
+    const counts = await app.get(CardsReader).countsIn(campaign.id);
+    expect(counts.get('3427')).toEqual({ inBatch: 5, posted: 0 });
+  });
+
+  it('that is cancelled deletes its file and frees the households for the next', async () => {
+    const household = households.add();
+    const batch = await printed();
+    await batches.cancel(campaign.id, batch.id);
+    expect(existsSync(fileOf(batch.id))).toBe(false);
+    expect(await app.get(CardsReader).stateOf(household)).toEqual({ state: 'none' });
+    expect(await printed()).toMatchObject({ number: 2, state: 'ready', cardCount: 1 });
+  });
+
+  it('cannot be fetched before it is made, nor after it is cancelled', async () => {
+    households.add();
+    const batch = await batches.create(actor, campaign.id, everyone);
+    await batches.cancel(campaign.id, batch.id);
+    await drain();
+    await expect(batches.printFile(campaign.id, batch.id)).rejects.toMatchObject({ code: 'batch_not_ready' });
+    expect(existsSync(fileOf(batch.id))).toBe(false);
+  });
+
+  it('of another campaign is not found', async () => {
+    households.add();
+    const batch = await printed();
+    await expect(batches.get(newId(), batch.id)).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('posting', () => {
+  it('tells which households were posted and when, once', async () => {
+    const told: CardsPosted[] = [];
+    app.get(Events).subscribe(cardsPosted, async (posted) => void told.push(posted));
+    const household = households.add();
+    const batch = await printed();
+    await batches.markPosted(campaign.id, batch.id, '2026-02-03');
+    await batches.markPosted(campaign.id, batch.id, '2026-02-03');
+    expect(told).toEqual([{ campaignId: campaign.id, householdIds: [household], postedOn: '2026-02-03' }]);
+    expect(await app.get(CardsReader).stateOf(household)).toEqual({
+      state: 'posted',
+      postedOn: '2026-02-03',
+    });
+    await expect(batches.cancel(campaign.id, batch.id)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('refuses a date that has not come and one before the batch was made', async () => {
+    households.add();
+    const batch = await printed();
+    const post = (date: string) => batches.markPosted(campaign.id, batch.id, date);
+    await expect(post('2026-02-04')).rejects.toMatchObject({ code: 'validation_failed' });
+    await expect(post('2026-02-02')).rejects.toMatchObject({ code: 'validation_failed' });
+  });
+
+  it('of a household once is for good: the next batch leaves it out', async () => {
+    households.add();
+    const batch = await printed();
+    await batches.markPosted(campaign.id, batch.id, '2026-02-03');
+    await expect(batches.create(actor, campaign.id, everyone)).rejects.toMatchObject({
+      code: 'nothing_to_print',
+    });
+  });
+});
+
+describe('«ikke ring meg» behind the card’s code', () => {
+  it('stops the household, takes it out of the file, and can be said twice', async () => {
+    const kept = households.add({ names: ['Ola Eksempel'] });
+    const leaving = households.add();
+    const batch = await printed();
+    const { cards } = await batches.manifest(campaign.id, batch.id);
+    const card = cards.find(({ householdId }) => householdId === leaving);
+    const code = groupCode(app.get(CardCodes).codeOf(card?.id ?? '')).toLowerCase();
+    await app.get(CardChoicesService).doNotCall(code);
+    await app.get(CardChoicesService).doNotCall(code);
+    await drain();
+    expect(households.households.get(leaving)?.obstacle).toBe('blocked');
+    const after = await again(batch.id);
+    expect(after).toMatchObject({ state: 'ready', cardCount: 1, filePages: 2 });
+    const left = (await batches.manifest(campaign.id, batch.id)).cards;
+    expect(left.map(({ householdId }) => householdId)).toEqual([kept]);
+  });
+
+  it('does nothing for unknown and impossible codes', async () => {
+    households.add();
+    await app.get(CardChoicesService).doNotCall('0'.repeat(26));
+    await app.get(CardChoicesService).doNotCall('tull');
+    expect([...households.households.values()].map(({ obstacle }) => obstacle)).toEqual([null]);
+  });
+
+  it('needs the very code: the database holds its hash only', async () => {
+    households.add();
+    const batch = await printed();
+    const [card] = (await batches.manifest(campaign.id, batch.id)).cards;
+    const code = app.get(CardCodes).codeOf(card?.id ?? '');
+    expect(card?.codeHash).toBe(app.get(CardCodes).hashOf(code));
+    expect(JSON.stringify(card)).not.toContain(code);
+  });
+});
+
+describe('readiness', () => {
+  it('counts per municipality, explains who is left out, and warns about missing facts', async () => {
+    households.add();
+    households.add({ municipality: '5025', postcode: '9999' });
+    households.add({ municipality: '5025', obstacle: 'no_address' });
+    const { plan, warnings } = await app.get(ReadinessService).preview(campaign.id, everyone);
+    expect(plan.cards).toHaveLength(1);
+    expect(plan.leftOut.map(({ reason }) => reason).sort()).toEqual(['no_address', 'unknown_postcode']);
+    expect(warnings).toContain('Røros: ordførerens navn mangler, så kortet er undertegnet av ringelaget.');
+  });
+
+  it('refuses a municipality that takes no part', async () => {
+    const elsewhere = { ...everyone, municipalities: ['0301'] };
+    await expect(app.get(ReadinessService).preview(campaign.id, elsewhere)).rejects.toMatchObject({
+      code: 'validation_failed',
+      fields: [{ path: 'municipalities.0' }],
+    });
+  });
+});
