@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { JobProgress } from '@savner/contract/common';
 import type { BatchFilter } from '@savner/contract/postcards';
 import type { Config } from '../../config/config.js';
 import type { Actor } from '../../platform/actor.js';
@@ -61,6 +62,11 @@ export class BatchesService {
 
   async list(campaignId: string): Promise<StoredBatch[]> {
     return this.repository.listBatches(campaignId);
+  }
+
+  /** How far the making of the file has come; null when it was never begun. */
+  async progressOf(batch: StoredBatch): Promise<JobProgress | null> {
+    return this.jobs.find(batch.jobId);
   }
 
   /** Frees the households and deletes the file. @throws AppError conflict when the batch is posted */

@@ -19,7 +19,6 @@ import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { FileAnswer } from '../../platform/http/file-answer.js';
 import { Input, Route } from '../../platform/http/route.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
 import { addressList } from './address-list.js';
 import { BatchesService } from './batches.service.js';
 import { CardTemplates } from './card-templates.js';
@@ -36,7 +35,6 @@ export class PostcardsController {
     private readonly templates: CardTemplates,
     private readonly readiness: ReadinessService,
     private readonly specimens: SpecimenService,
-    private readonly jobs: Jobs,
   ) {}
 
   @Allow('coordinator', 'admin', 'mayor')
@@ -113,6 +111,6 @@ export class PostcardsController {
   }
 
   async #present(batch: StoredBatch) {
-    return presentBatch(batch, await this.jobs.find(batch.jobId));
+    return presentBatch(batch, await this.batches.progressOf(batch));
   }
 }

@@ -12,7 +12,7 @@ export interface Recipient {
 }
 
 /** What the post says a Norwegian postcode is; `service` postcodes are companies' own and take no letters. */
-export interface PostcodeFact {
+interface PostcodeFact {
   readonly place: string;
   readonly kind: 'ordinary' | 'box' | 'service';
 }

@@ -18,7 +18,7 @@ export interface Candidate extends Recipient {
 }
 
 /** Why people's room does not hand the household over. */
-export type CandidateObstacle =
+type CandidateObstacle =
   'blocked' | 'wrong_person' | 'possible_duplicate' | 'no_name' | 'no_address' | 'incomplete_address';
 
 export type LeftOutReason =
@@ -29,7 +29,7 @@ export type LeftOutReason =
   | 'already_in_batch'
   | 'already_posted';
 
-export interface PlannedCard {
+interface PlannedCard {
   readonly householdId: string;
   readonly municipality: string;
   readonly name: string;

@@ -31,7 +31,7 @@ export interface StoredBatch {
 }
 
 /** `withdrawn`: the batch was cancelled, or the household was taken out of it before it was posted. */
-export type StoredCardState = 'in_batch' | 'posted' | 'withdrawn';
+type StoredCardState = 'in_batch' | 'posted' | 'withdrawn';
 
 export interface StoredCard {
   readonly id: string;

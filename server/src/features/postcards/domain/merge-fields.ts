@@ -16,7 +16,7 @@ export const campaignFields = [
 /** Facts of one card. */
 export const cardFields = ['name', 'code'] as const;
 
-export type CampaignField = (typeof campaignFields)[number];
+type CampaignField = (typeof campaignFields)[number];
 export type CardField = (typeof cardFields)[number];
 export type MergeField = CampaignField | CardField;
 

@@ -76,7 +76,7 @@ export interface CardTemplate {
 }
 
 /** An invented recipient for the specimen. */
-export interface CardSample {
+interface CardSample {
   readonly names: readonly string[];
   readonly street: string;
   readonly postcode: string;

@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
 /** Empty modules around the code, without which it cannot be read. */
-export const quietZone = 4;
+const quietZone = 4;
 
 export interface QrSquares {
   /** Modules from side to side, quiet zone included. */
