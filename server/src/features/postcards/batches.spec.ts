@@ -2,120 +2,43 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type INestApplicationContext, Injectable, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Campaign } from '@savner/contract/campaigns';
-import { campaignSettings } from '@savner/contract/campaigns';
 import type { BatchFilter } from '@savner/contract/postcards';
-import { FakeClock } from '../../../test/fake-clock.js';
-import { makeTestPlace, type TestPlace } from '../../../test/test-database.js';
-import { migrations } from '../../migrations/index.js';
-import { DatabaseModule } from '../../platform/database/database.module.js';
+import { type ListedHouseholds, type PostcardsApp, startPostcardsApp } from '../../../test/postcards-app.js';
 import { Events } from '../../platform/events.js';
 import { newId } from '../../platform/ids.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { JobsModule } from '../../platform/jobs/jobs.module.js';
-import { PlatformModule } from '../../platform/platform.module.js';
-import { AccountsModule } from '../accounts/index.js';
-import { CampaignsModule, CampaignsService, knownMunicipalities } from '../campaigns/index.js';
 import { BatchesService } from './batches.service.js';
 import { CardChoicesService } from './card-choices.service.js';
 import { CardCodes } from './card-codes.js';
 import { CardsReader } from './cards-reader.js';
-import type { Candidate } from './domain/batch-plan.js';
 import { groupCode } from './domain/card-code.js';
-import { CardHouseholds } from './households.js';
 import { type CardsPosted, cardsPosted } from './postcards.events.js';
-import { PostcardsModule } from './postcards.module.js';
 import { ReadinessService } from './readiness.service.js';
 
-/** The households of the spec, kept in memory: this room has to work with whatever the room of people answers. */
-@Injectable()
-class ListedHouseholds extends CardHouseholds {
-  readonly households = new Map<string, Candidate>();
-
-  override async candidates(): Promise<readonly Candidate[]> {
-    return [...this.households.values()];
-  }
-
-  override async blockedAmong(_campaignId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set(ids.filter((id) => this.households.get(id)?.obstacle === 'blocked'));
-  }
-
-  override async block(_campaignId: string, householdId: string): Promise<void> {
-    const household = this.households.get(householdId);
-    if (household) this.households.set(householdId, { ...household, obstacle: 'blocked' });
-  }
-
-  add(changed: Partial<Candidate> = {}): string {
-    const householdId = newId();
-    this.households.set(householdId, {
-      householdId,
-      municipality: '3427',
-      displayName: 'Kari Eksempel',
-      names: ['Kari Eksempel'],
-      street: 'Prøvegata 1',
-      postcode: '7030',
-      place: 'Trondheim',
-      country: null,
-      informBy: new Date('2026-02-11T00:00:00Z'),
-      obstacle: null,
-      ...changed,
-    });
-    return householdId;
-  }
-}
-
-let place: TestPlace;
-let app: INestApplicationContext;
+let room: PostcardsApp;
+let app: NestFastifyApplication;
 let campaign: Campaign;
 let households: ListedHouseholds;
 let batches: BatchesService;
-const clock = new FakeClock();
 const actor = { name: 'Koordinator Prøvestad' };
 const everyone: BatchFilter = { template: 'fjell-a6', language: 'nb', municipalities: [], limit: null };
 
 beforeAll(async () => {
-  place = await makeTestPlace();
-  @Module({
-    imports: [
-      PlatformModule.register(place.config, clock),
-      DatabaseModule.register(place.config, migrations),
-      JobsModule.register(place.config, { role: 'run', settings: { pollEvery: 200 } }),
-      AccountsModule,
-      CampaignsModule,
-      PostcardsModule.register({ imports: [], households: ListedHouseholds }),
-    ],
-  })
-  class SpecModule {}
-  app = await NestFactory.createApplicationContext(SpecModule, { logger: false, abortOnError: false });
+  room = await startPostcardsApp();
+  ({ app, households } = room);
   batches = app.get(BatchesService);
-  households = app.get(CardHouseholds);
 });
-afterAll(async () => {
-  await app.close();
-  await place.remove();
-});
+afterAll(() => room.close());
 
 beforeEach(async () => {
   households.households.clear();
-  campaign = await app.get(CampaignsService).create({
-    name: 'Savner du noen 2026',
-    region: 'Fjellregionen',
-    startsOn: '2026-01-12',
-    endsOn: '2026-06-30',
-    municipalities: knownMunicipalities.map(({ number }) => ({
-      number,
-      mayorName: number === '3427' ? 'Ordfører Prøvestad' : null,
-      callingFrom: '00 00 00 00',
-    })),
-    settings: campaignSettings.parse({}),
-    contact: { name: '', email: '', phone: '' },
-  });
+  campaign = await room.newCampaign();
 });
 
 const drain = () => app.get(Jobs).drain();
-const fileOf = (batchId: string) => join(place.config.dataDirectory, 'print', `${batchId}.pdf`);
+const fileOf = (batchId: string) => join(room.place.config.dataDirectory, 'print', `${batchId}.pdf`);
 const again = (batchId: string) => batches.get(campaign.id, batchId);
 
 async function printed(filter: BatchFilter = everyone) {
