@@ -110,7 +110,8 @@ describe('the page behind the card’s code', () => {
     ] as const) {
       const ask = async (prefix: string, code: string) => {
         const answer = await room.app.inject({ method, url: `/${prefix}/${code}${end}` });
-        return `${answer.statusCode} ${answer.body.replaceAll(code, '').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')}`;
+        const body = answer.body.replaceAll(code, '').replace(/"requestId":"[^"]*"/, '');
+        return `${answer.statusCode} ${body}`;
       };
       const answers = [await ask('k', known), await ask('k', unknown), await ask('K', known)];
       expect(new Set(answers).size).toBe(1);

@@ -90,8 +90,8 @@ export class BatchesService {
   async retry(campaignId: string, batchId: string): Promise<StoredBatch> {
     const batch = await this.get(campaignId, batchId);
     const job = await this.jobs.find(batch.jobId);
-    const hasFailed = batch.state === 'rendering' && (job?.state === 'failed' || job?.state === 'cancelled');
-    if (!hasFailed)
+    const hasStopped = job === null || job.state === 'failed' || job.state === 'cancelled';
+    if (batch.state !== 'rendering' || !hasStopped)
       throw new AppError('conflict', 'Partiet har ikke stanset, så det er ingenting å prøve igjen.');
     await this.#renderAgain(batch);
     return this.get(campaignId, batchId);

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { BatchFilter } from '@savner/contract/postcards';
 import { type ListedHouseholds, type PostcardsApp, startPostcardsApp } from '../../../test/postcards-app.js';
+import { Database } from '../../platform/database/database.js';
 import { Events } from '../../platform/events.js';
 import { newId } from '../../platform/ids.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
@@ -15,6 +16,7 @@ import { CardCodes } from './card-codes.js';
 import { CardsReader } from './cards-reader.js';
 import { groupCode } from './domain/card-code.js';
 import { type CardsPosted, cardsPosted } from './postcards.events.js';
+import { PostcardsRepository } from './postcards.repository.js';
 import { ReadinessService } from './readiness.service.js';
 
 let room: PostcardsApp;
@@ -110,6 +112,23 @@ describe('a print batch', () => {
     expect(existsSync(fileOf(batch.id))).toBe(false);
   });
 
+  it('is made anew after a crash, with the same bytes, and what the crash left is cleared away', async () => {
+    households.add();
+    const batch = await printed();
+    const folder = join(room.place.config.dataDirectory, 'print');
+    writeFileSync(join(folder, `${batch.id}.crashed.draft`), 'half a file');
+    await app
+      .get(Database)
+      .transaction(() =>
+        app.get(PostcardsRepository).moveBatch(batch.id, ['ready'], { state: 'rendering', jobId: newId() }),
+      );
+    rmSync(fileOf(batch.id));
+    await expect(batches.retry(campaign.id, batch.id)).resolves.toMatchObject({ state: 'rendering' });
+    await drain();
+    expect(await again(batch.id)).toMatchObject({ state: 'ready', fileSha256: batch.fileSha256 });
+    expect(readdirSync(folder).filter((name) => name.startsWith(batch.id))).toEqual([`${batch.id}.pdf`]);
+  });
+
   it('of another campaign is not found', async () => {
     households.add();
     const batch = await printed();
@@ -167,6 +186,16 @@ describe('«ikke ring meg» behind the card’s code', () => {
     expect(after).toMatchObject({ state: 'ready', cardCount: 1, filePages: 2 });
     const left = (await batches.manifest(campaign.id, batch.id)).cards;
     expect(left.map(({ householdId }) => householdId)).toEqual([kept]);
+  });
+
+  it('drops a batch that is empty afterwards', async () => {
+    households.add();
+    const batch = await printed();
+    const [card] = (await batches.manifest(campaign.id, batch.id)).cards;
+    await app.get(CardChoicesService).doNotCall(app.get(CardCodes).codeOf(card?.id ?? ''));
+    await drain();
+    expect(await again(batch.id)).toMatchObject({ state: 'cancelled', fileSha256: null });
+    expect(existsSync(fileOf(batch.id))).toBe(false);
   });
 
   it('does nothing for unknown and impossible codes', async () => {

@@ -54,6 +54,16 @@ export class PostcardsRepository {
     return result.affected === 1;
   }
 
+  /** Answers whether the batch still waited for the file of this very job. */
+  async finishRendering(
+    batch: Pick<StoredBatch, 'id' | 'jobId'>,
+    file: Pick<StoredBatch, 'cardCount' | 'fileBytes' | 'filePages' | 'fileSha256'>,
+  ): Promise<boolean> {
+    const waiting = { id: batch.id, jobId: batch.jobId, state: 'rendering' as const };
+    const result = await this.database.writer.update(PrintBatchRow, waiting, { ...file, state: 'ready' });
+    return result.affected === 1;
+  }
+
   /** Cards that are printed or have been, in the order of the file. */
   async listCards(batchId: string): Promise<StoredCard[]> {
     const cards = await this.database.reader.find(PostcardRow, {

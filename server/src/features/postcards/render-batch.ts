@@ -32,15 +32,29 @@ export class RenderBatch implements OnModuleInit {
   }
 
   async #render(batchId: string, context: JobContext): Promise<void> {
-    const batch = await this.repository.findBatch(batchId);
-    if (!batch || batch.state !== 'rendering') return;
+    const batch = await this.#wantedBatch(batchId, context.jobId);
+    if (!batch) return;
     const opened = this.#template(batch);
     await this.#withdrawBlocked(batch);
     const cards = await this.repository.listCards(batchId);
-    await this.folder.make();
+    await this.folder.prepare(batchId);
+    if (cards.length === 0) return this.#drop(batch);
     const result = await this.#write(batch, cards, opened, context);
-    if (await this.#finish(batch, cards.length, result)) return;
-    await this.folder.remove(batchId);
+    await this.#publish(batch, cards.length, result);
+  }
+
+  /** Everybody in it has said no. */
+  async #drop(batch: StoredBatch): Promise<void> {
+    await this.database.transaction(() =>
+      this.repository.moveBatch(batch.id, ['rendering'], { state: 'cancelled' }),
+    );
+    await this.folder.remove(batch.id);
+  }
+
+  /** Null when the batch has been cancelled or handed to a later job. */
+  async #wantedBatch(batchId: string, jobId: string): Promise<StoredBatch | null> {
+    const batch = await this.repository.findBatch(batchId);
+    return batch?.state === 'rendering' && batch.jobId === jobId ? batch : null;
   }
 
   #template(batch: StoredBatch): OpenTemplate {
@@ -71,7 +85,7 @@ export class RenderBatch implements OnModuleInit {
       createdAt: batch.createdAt,
     };
     const result = await writePrintFile(
-      this.folder.pathOf(batch.id),
+      this.folder.draftOf(batch.id, batch.jobId),
       this.#printCards(batch, cards),
       options,
       {
@@ -81,7 +95,7 @@ export class RenderBatch implements OnModuleInit {
     );
     const problem = result.refused[0]?.problems[0];
     if (!problem) return result;
-    await this.folder.remove(batch.id);
+    await this.folder.removeDraft(batch.id, batch.jobId);
     throw new JobRefused(
       `Teksten «${problem.where}» får ikke plass på kortet. Kort den ned, og lag partiet på nytt.`,
     );
@@ -109,16 +123,22 @@ export class RenderBatch implements OnModuleInit {
     }
   }
 
-  /** Answers whether the batch still wanted the file; it may have been cancelled meanwhile. */
-  async #finish(batch: StoredBatch, cardCount: number, result: PrintResult): Promise<boolean> {
-    return this.database.transaction(() =>
-      this.repository.moveBatch(batch.id, ['rendering'], {
-        state: 'ready',
+  async #publish(batch: StoredBatch, cardCount: number, result: PrintResult): Promise<void> {
+    if (!(await this.#wantedBatch(batch.id, batch.jobId))) {
+      await this.folder.removeDraft(batch.id, batch.jobId);
+      return;
+    }
+    await this.folder.publish(batch.id, batch.jobId);
+    const isReady = await this.database.transaction(() =>
+      this.repository.finishRendering(batch, {
         cardCount,
         fileBytes: result.bytes,
         filePages: result.pages,
         fileSha256: result.sha256,
       }),
     );
+    if (isReady) return;
+    const now = await this.repository.findBatch(batch.id);
+    if (now?.state === 'cancelled') await this.folder.remove(batch.id);
   }
 }
