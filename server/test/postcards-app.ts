@@ -41,6 +41,7 @@ export class ListedHouseholds extends CardHouseholds {
       householdId,
       municipality: '3427',
       displayName: 'Kari Eksempel',
+      formerIds: [],
       names: ['Kari Eksempel'],
       street: 'Prøvegata 1',
       postcode: '7030',

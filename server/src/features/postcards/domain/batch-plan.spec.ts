@@ -14,6 +14,7 @@ function candidate(householdId: string, changed: Partial<Candidate> = {}): Candi
     householdId,
     municipality: '5025',
     displayName: 'Kari Eksempel',
+    formerIds: [],
     names: ['Kari Eksempel'],
     street: 'Kjerkgata 1',
     postcode: '7374',
@@ -78,6 +79,12 @@ describe('planning a batch', () => {
       nowhere: 'no_address',
       long: 'address_does_not_fit',
     });
+  });
+
+  it('gives no second card to people who got one before their households were found to be one', () => {
+    const merged = candidate('now', { formerIds: ['then'] });
+    const plan = planBatch([merged], { ...rules, cardState: (id) => (id === 'then' ? 'posted' : 'none') });
+    expect(plan.leftOut).toMatchObject([{ householdId: 'now', reason: 'already_posted' }]);
   });
 
   it('never gives a card to a household that is stopped, whatever its address', () => {

@@ -13,6 +13,8 @@ export interface Candidate extends Recipient {
   readonly householdId: string;
   readonly municipality: string;
   readonly displayName: string;
+  /** Households that were merged into this one: a card to one of them was a card to these people. */
+  readonly formerIds: readonly string[];
   readonly informBy: Date;
   readonly obstacle: CandidateObstacle | null;
 }
@@ -89,7 +91,7 @@ function judge(candidate: Candidate, rules: PlanRules): PlannedCard | LeftOutHou
     reason,
     letters,
   });
-  const state = rules.cardState(householdId);
+  const state = latestState([householdId, ...candidate.formerIds].map(rules.cardState));
   if (state === 'posted') return without('already_posted');
   if (candidate.obstacle === 'blocked') return without('blocked');
   if (state === 'in_batch') return without('already_in_batch');
@@ -100,6 +102,13 @@ function judge(candidate: Candidate, rules: PlanRules): PlannedCard | LeftOutHou
   if (problem?.kind === 'missing_glyph') return without('missing_glyph', problem.letters);
   if (problem) return without('address_does_not_fit');
   return { householdId, municipality, informBy, name: cardName(candidate.names), block: address.block };
+}
+
+type CardProgress = ReturnType<PlanRules['cardState']>;
+
+function latestState(states: readonly CardProgress[]): CardProgress {
+  if (states.includes('posted')) return 'posted';
+  return states.includes('in_batch') ? 'in_batch' : 'none';
 }
 
 function byInformBy(
