@@ -13,7 +13,7 @@ import { type CardTemplate, type Shape, type SideName, sides } from '../domain/t
 import { drawBoxes, drawShapes, pointsPerMillimetre } from './draw-boxes.js';
 import { registerFonts } from './fonts.js';
 import { recordForm, showForm } from './form-recorder.js';
-import { currentPage, type Pdf, type PdfReference } from './pdfkit-internals.js';
+import { currentPage, forgetPage, forgetWords, type Pdf, type PdfReference } from './pdfkit-internals.js';
 
 export interface CardDocumentOptions {
   readonly template: CardTemplate;
@@ -34,6 +34,9 @@ export interface SharedSides {
 /** Cards that the layout refuses are answered with their problems; the document goes on without them. */
 export type CardResult =
   { readonly ok: true } | { readonly ok: false; readonly problems: readonly LayoutProblem[] };
+
+/** How long the layout of words is kept: long enough for place names to be used again. */
+const pagesRemembered = 2_000;
 
 /** A print file in the making: two pages a card, front and back, trimmed size plus bleed. */
 export class CardDocument {
@@ -101,7 +104,10 @@ export class CardDocument {
   }
 
   #addPage(form: PdfReference, drawn: Sides, side: SideName): void {
+    const written = this.#pages > 0 ? currentPage(this.pdf) : null;
     this.pdf.addPage();
+    if (written) forgetPage(written);
+    if (this.#pages % pagesRemembered === 0) forgetWords(this.pdf);
     this.#pages += 1;
     Object.assign(currentPage(this.pdf).dictionary.data, this.#boxes());
     showForm(this.pdf, form, this.#size.height);

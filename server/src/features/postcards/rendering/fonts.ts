@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import type { FontMetrics } from '../domain/fitting.js';
 import type { CardTemplate } from '../domain/template.js';
-import { internals, type Pdf } from './pdfkit-internals.js';
+import { forgetWords, internals, type Pdf } from './pdfkit-internals.js';
 
 /** Makes the template's fonts known to a document, under their family names. */
 export function registerFonts(document: Pdf, template: CardTemplate, fontsFolder: string): void {
@@ -11,7 +11,7 @@ export function registerFonts(document: Pdf, template: CardTemplate, fontsFolder
 }
 
 /** Most widths kept; street names and surnames repeat, so nearly every word is measured once. */
-const rememberedWidths = 50_000;
+const rememberedWidths = 5_000;
 
 /** Measures letters with the very font engine that will draw them. */
 export function openFontMetrics(template: CardTemplate, fontsFolder: string): FontMetrics {
@@ -25,7 +25,10 @@ export function openFontMetrics(template: CardTemplate, fontsFolder: string): Fo
       const key = `${font}\n${text}`;
       const known = widths.get(key);
       if (known !== undefined) return known;
-      if (widths.size >= rememberedWidths) widths.clear();
+      if (widths.size >= rememberedWidths) {
+        widths.clear();
+        forgetWords(document);
+      }
       choose(font);
       const width = document.widthOfString(text, { lineBreak: false }) / 1000;
       widths.set(key, width);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { join } from 'node:path';
 import { shippedFolders } from '../card-templates.js';
-import { currentPage, internals } from './pdfkit-internals.js';
+import { currentPage, forgetWords, internals } from './pdfkit-internals.js';
 
 describe('pdfkit’s hidden members we rely on', () => {
   const document = new PDFDocument({ autoFirstPage: false, font: '', size: [100, 100] });
@@ -30,5 +30,13 @@ describe('pdfkit’s hidden members we rely on', () => {
     expect(face.hasGlyphForCodePoint('ŋ'.codePointAt(0) ?? 0)).toBe(true);
     expect(face.hasGlyphForCodePoint('日'.codePointAt(0) ?? 0)).toBe(false);
     expect(face.unitsPerEm).toBe(2048);
+  });
+
+  it('remember the words they have set until they are told to forget', () => {
+    document.font('Sans').widthOfString('Prøvestad');
+    const sans = internals(document)._fontFamilies['Sans'];
+    expect(Object.keys(sans?.layoutCache ?? {})).toContain('Prøvestad');
+    forgetWords(document);
+    expect(sans?.layoutCache).toEqual({});
   });
 });

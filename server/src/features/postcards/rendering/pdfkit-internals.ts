@@ -44,7 +44,7 @@ interface DocumentInternals {
       readonly unitsPerEm: number;
     };
   };
-  _registeredFonts: Record<string, { readonly src: unknown }>;
+  readonly _fontFamilies: Record<string, { layoutCache?: Record<string, unknown> }>;
   ref(data?: Record<string, unknown>): PdfReference;
   addContent(content: string): unknown;
 }
@@ -58,6 +58,16 @@ export function internals(document: Pdf): DocumentInternals {
 
 export function currentPage(document: Pdf): PageInternals {
   return document.page as unknown as PageInternals;
+}
+
+/** pdfkit remembers every word it has set, for ever; codes and names of thousands of cards would fill the memory. */
+export function forgetWords(document: Pdf): void {
+  for (const font of Object.values(internals(document)._fontFamilies)) font.layoutCache = {};
+}
+
+/** A page that has been written needs no content any more, only its number in the page tree. */
+export function forgetPage(page: PageInternals): void {
+  for (const key of Object.keys(page.dictionary.data)) delete page.dictionary.data[key];
 }
 
 /** A gradient takes CMYK colours as ordinary fills do; its type only knows names. */
