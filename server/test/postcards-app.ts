@@ -26,11 +26,11 @@ export class ListedHouseholds extends CardHouseholds {
     return [...this.households.values()];
   }
 
-  override async blockedAmong(_campaignId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  override async stoppedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(ids.filter((id) => this.households.get(id)?.obstacle === 'blocked'));
   }
 
-  override async block(_campaignId: string, householdId: string): Promise<void> {
+  override async stop(householdId: string): Promise<void> {
     const household = this.households.get(householdId);
     if (household) this.households.set(householdId, { ...household, obstacle: 'blocked' });
   }

@@ -135,6 +135,11 @@ export class BatchesService {
     return { batch, cards: await this.repository.listCards(batchId) };
   }
 
+  /** Those of the households that have a card in a batch not posted yet. */
+  async openAmong(householdIds: readonly string[]): Promise<string[]> {
+    return this.repository.openAmong(householdIds);
+  }
+
   /** The household may get no card any more: its batches that are not posted are made again without it. */
   async takeOut(householdId: string): Promise<void> {
     for (const batchId of await this.repository.openBatchesOf(householdId)) {

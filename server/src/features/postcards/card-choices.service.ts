@@ -22,7 +22,7 @@ export class CardChoicesService {
     const card = hash === null ? null : await this.repository.findByCode(hash);
     if (!card) return;
     await this.database.transaction(async () => {
-      await this.households.block(card.campaignId, card.householdId);
+      await this.households.stop(card.householdId);
       await this.batches.takeOut(card.householdId);
     });
   }

@@ -34,8 +34,8 @@ export class PlanBatch {
     const opened = this.templates.open(filter.template);
     if (!opened.template.texts[filter.language]) throw missingLanguage(filter.language);
     const municipalities = chosenMunicipalities(campaign, filter);
-    const candidates = await this.households.candidates(campaignId);
     const states = await this.cards.statesIn(campaignId);
+    const candidates = await this.households.candidates(campaignId, [...states.keys()]);
     const plan = planBatch(
       candidates.filter(({ municipality }) => municipalities.includes(municipality)),
       {

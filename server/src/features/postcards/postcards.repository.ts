@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import { In, QueryFailedError } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import type { StoredBatch, StoredBatchState, StoredCard } from './domain/batch.js';
@@ -113,6 +113,16 @@ export class PostcardsRepository {
   async openBatchesOf(householdId: string): Promise<string[]> {
     const cards = await this.database.reader.findBy(PostcardRow, { householdId, state: 'in_batch' });
     return [...new Set(cards.map((card) => card.batchId))];
+  }
+
+  async openAmong(householdIds: readonly string[]): Promise<string[]> {
+    const open: string[] = [];
+    for (let start = 0; start < householdIds.length; start += rowsAtOnce) {
+      const some = In(householdIds.slice(start, start + rowsAtOnce));
+      const cards = await this.database.reader.findBy(PostcardRow, { householdId: some, state: 'in_batch' });
+      open.push(...cards.map((card) => card.householdId));
+    }
+    return open;
   }
 
   async findByCode(codeHash: string): Promise<StoredCard | null> {

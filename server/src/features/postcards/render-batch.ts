@@ -67,7 +67,7 @@ export class RenderBatch implements OnModuleInit {
   async #withdrawBlocked(batch: StoredBatch): Promise<void> {
     const cards = await this.repository.listCards(batch.id);
     const ids = cards.map((card) => card.householdId);
-    const blocked = await this.households.blockedAmong(batch.campaignId, ids);
+    const blocked = await this.households.stoppedAmong(ids);
     if (blocked.size === 0) return;
     await this.database.transaction(() => this.repository.withdrawHouseholds(batch.id, [...blocked]));
   }
