@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
+import { registerPostcardsRender } from './commands/postcards-render.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
 import { AppError } from './platform/errors.js';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
     .showHelpAfterError('(--help shows what can be given)')
     .exitOverride();
   registerUserInvite(program.command('user').description('people with access'), openApp);
+  registerPostcardsRender(program.command('postcards').description('cards for print'));
   await program.parseAsync();
 }
 
