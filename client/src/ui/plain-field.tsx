@@ -39,7 +39,11 @@ export function PlainSelect({ id, label, need, hint, problem, after, ...select }
   );
 }
 
-export function PlainCheckbox({ id, label, ...input }: { id: string; label: string } & ComponentProps<'input'>) {
+export function PlainCheckbox({
+  id,
+  label,
+  ...input
+}: { id: string; label: string } & ComponentProps<'input'>) {
   return (
     <div className="ds-field plain-check">
       <input id={id} type="checkbox" className="ds-input" {...input} />

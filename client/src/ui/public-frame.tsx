@@ -25,7 +25,11 @@ export function PublicFrame({ page, picture, children }: PublicFrameProps) {
         {say('skipToContent')}
       </a>
       <header className="site__top">
-        <a href={publicPaths.front} className="site__home" aria-label={`${say('productName')}: ${say('toFront')}`}>
+        <a
+          href={publicPaths.front}
+          className="site__home"
+          aria-label={`${say('productName')}: ${say('toFront')}`}
+        >
           <Wordmark name={say('productName')} />
         </a>
         <nav aria-label={say('languageSwitch')} className="site__languages">

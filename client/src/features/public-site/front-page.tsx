@@ -49,7 +49,9 @@ export function FrontPage({ page }: { readonly page: FrontPageModel }) {
             </li>
           ))}
         </ol>
-        {page.tipCount === null ? null : <p className="counter">{say('counter', { count: page.tipCount })}</p>}
+        {page.tipCount === null ? null : (
+          <p className="counter">{say('counter', { count: page.tipCount })}</p>
+        )}
       </section>
       {campaign.municipalities.length < 2 ? null : (
         <section>

@@ -4,7 +4,14 @@
  */
 const storageKey = 'tip-draft';
 const neverKept = new Set(['key', 'nettsted']);
-const keptAfterSending = ['municipality', 'tipperName', 'tipperPhone', 'tipperEmail', 'maySayName', 'mayContact'];
+const keptAfterSending = [
+  'municipality',
+  'tipperName',
+  'tipperPhone',
+  'tipperEmail',
+  'maySayName',
+  'mayContact',
+];
 
 export function saveDraft(form: HTMLFormElement): void {
   const typed = [...new FormData(form)].filter(

@@ -31,7 +31,12 @@ export function MissedFields({ page }: TipFieldsProps) {
           need={say('required')}
           autoComplete="off"
         />
-        <PlainInput {...fieldProps(page, 'lastName')} label={say('lastName')} need={optional} autoComplete="off" />
+        <PlainInput
+          {...fieldProps(page, 'lastName')}
+          label={say('lastName')}
+          need={optional}
+          autoComplete="off"
+        />
       </div>
       <PlainInput
         {...fieldProps(page, 'formerName')}
@@ -40,7 +45,12 @@ export function MissedFields({ page }: TipFieldsProps) {
         hint={say('hint.formerName')}
         autoComplete="off"
       />
-      <PlainInput {...fieldProps(page, 'nickname')} label={say('nickname')} need={optional} autoComplete="off" />
+      <PlainInput
+        {...fieldProps(page, 'nickname')}
+        label={say('nickname')}
+        need={optional}
+        autoComplete="off"
+      />
       <PlainInput
         {...fieldProps(page, 'birthYear')}
         label={say('birthYear')}

@@ -9,7 +9,12 @@ export function TipperFields({ page }: TipFieldsProps) {
   const optional = say('optional');
   return (
     <>
-      <PlainInput {...fieldProps(page, 'tipperName')} label={say('tipperName')} need={optional} autoComplete="name" />
+      <PlainInput
+        {...fieldProps(page, 'tipperName')}
+        label={say('tipperName')}
+        need={optional}
+        autoComplete="name"
+      />
       <PlainInput
         {...fieldProps(page, 'tipperPhone')}
         label={say('tipperPhone')}

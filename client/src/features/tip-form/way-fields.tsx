@@ -36,12 +36,7 @@ export function WayFields({ page }: TipFieldsProps) {
           autoComplete="off"
           onInput={(event) => void fillPlace(event.currentTarget.form)}
         />
-        <PlainInput
-          {...fieldProps(page, 'place')}
-          label={say('place')}
-          need={optional}
-          autoComplete="off"
-        />
+        <PlainInput {...fieldProps(page, 'place')} label={say('place')} need={optional} autoComplete="off" />
       </div>
       <PlainInput
         {...fieldProps(page, 'country')}

@@ -6,7 +6,8 @@ export const cardPage = {
   whoHeading: 'Hvem ringer?',
   who: 'En frivillig på ringelaget, ofte ordføreren selv. Nummeret de ringer fra, står på kortet.',
   stopHeading: 'Vil du ikke bli ringt?',
-  stopText: 'Det er helt greit. Trykk på knappen, så ringer vi ikke, og du hører ikke fra oss igjen i denne kampanjen.',
+  stopText:
+    'Det er helt greit. Trykk på knappen, så ringer vi ikke, og du hører ikke fra oss igjen i denne kampanjen.',
   stopButton: 'Ikke ring meg',
   moreHeading: 'Vil du noe annet?',
   more: 'Vil du bli ringt et annet nummer eller en annen tid, se hva vi har lagret, eller bli slettet? Ta kontakt, så ordner vi det.',

@@ -1,7 +1,8 @@
 export const front = {
   title: 'Savner du noen?',
   lead: 'Hvem skulle du ønske flyttet hjem til {region}? Fortell oss det, så ringer vi dem.',
-  leadMunicipality: 'Hvem skulle du ønske flyttet hjem til {municipality}? Fortell oss det, så ringer vi dem.',
+  leadMunicipality:
+    'Hvem skulle du ønske flyttet hjem til {municipality}? Fortell oss det, så ringer vi dem.',
   tipButton: 'Tips oss om noen du savner',
   tipTime: 'Det tar to minutter, og du trenger ikke si hvem du er.',
   howHeading: 'Slik går det til',

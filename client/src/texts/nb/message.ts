@@ -6,7 +6,8 @@ export const message = {
   '422.title': 'Vi skjønte ikke det som ble sendt',
   '422.text': 'Gå tilbake og prøv en gang til.',
   '429.title': 'Litt for fort',
-  '429.text': 'Det har kommet veldig mange forespørsler. Vent et minutt og prøv igjen. Det du har skrevet, står fortsatt i skjemaet når du går tilbake.',
+  '429.text':
+    'Det har kommet veldig mange forespørsler. Vent et minutt og prøv igjen. Det du har skrevet, står fortsatt i skjemaet når du går tilbake.',
   '500.title': 'Noe gikk galt hos oss',
   '500.text': 'Ingenting er halvveis lagret. Gå tilbake og prøv igjen om litt.',
   '503.title': 'Vi er straks tilbake',

@@ -9,5 +9,6 @@ export const publicFrame = {
   questions: 'Spørsmål?',
   callContact: 'Ring {phone}',
   writeContact: 'Skriv til {email}',
-  footer: '«Savner du noen» er kommunenes egen kampanje. Siden laster ingenting fra andre, og følger deg ikke.',
+  footer:
+    '«Savner du noen» er kommunenes egen kampanje. Siden laster ingenting fra andre, og følger deg ikke.',
 } as const;

@@ -20,7 +20,8 @@ export const tipForm = {
   relation: 'Hvordan kjenner du dem?',
   'hint.relation': 'For eksempel gammel nabo, klassevenn eller søster.',
   greeting: 'En hilsen fra deg',
-  'hint.greeting': 'Den som ringer, kan lese den høyt. Ikke skriv om helse, familieforhold eller fødselsnummer.',
+  'hint.greeting':
+    'Den som ringer, kan lese den høyt. Ikke skriv om helse, familieforhold eller fødselsnummer.',
   charactersLeft: '{count} tegn igjen',
   charactersOver: '{count} tegn for mye',
   othersInHousehold: 'Bor de sammen med andre voksne du savner?',
@@ -40,7 +41,8 @@ export const tipForm = {
   maySayName: 'Dere kan si at det var jeg som tipset',
   mayContact: 'Dere kan kontakte meg om dette tipset',
   privacyHeading: 'Før du sender',
-  'privacy.1': 'Den du tipser om, får et kort i posten og kan si nei takk med én gang. Vi tipser ingen andre og selger ingenting.',
+  'privacy.1':
+    'Den du tipser om, får et kort i posten og kan si nei takk med én gang. Vi tipser ingen andre og selger ingenting.',
   'privacy.2':
     'Vi sier ikke hvem du er uten at du har krysset av for det. Men alle har rett til å se hva som er lagret om dem, og da kan det komme fram hvem som tipset.',
   'privacy.3': 'Du får ikke vite hvordan det går. Det er mellom kommunen og den du savner.',

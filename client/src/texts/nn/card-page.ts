@@ -6,7 +6,8 @@ export const cardPage = {
   whoHeading: 'Kven ringjer?',
   who: 'Ein frivillig på ringjelaget, ofte ordføraren sjølv. Nummeret dei ringjer frå, står på kortet.',
   stopHeading: 'Vil du ikkje bli ringt?',
-  stopText: 'Det er heilt greitt. Trykk på knappen, så ringjer vi ikkje, og du høyrer ikkje frå oss igjen i denne kampanjen.',
+  stopText:
+    'Det er heilt greitt. Trykk på knappen, så ringjer vi ikkje, og du høyrer ikkje frå oss igjen i denne kampanjen.',
   stopButton: 'Ikkje ring meg',
   moreHeading: 'Vil du noko anna?',
   more: 'Vil du bli ringt på eit anna nummer eller ei anna tid, sjå kva vi har lagra, eller bli sletta? Ta kontakt, så ordnar vi det.',

@@ -1,7 +1,8 @@
 export const front = {
   title: 'Saknar du nokon?',
   lead: 'Kven skulle du ønskje flytta heim til {region}? Fortel oss det, så ringjer vi dei.',
-  leadMunicipality: 'Kven skulle du ønskje flytta heim til {municipality}? Fortel oss det, så ringjer vi dei.',
+  leadMunicipality:
+    'Kven skulle du ønskje flytta heim til {municipality}? Fortel oss det, så ringjer vi dei.',
   tipButton: 'Tips oss om nokon du saknar',
   tipTime: 'Det tek to minutt, og du treng ikkje seie kven du er.',
   howHeading: 'Slik går det til',

@@ -6,7 +6,8 @@ export const message = {
   '422.title': 'Vi skjøna ikkje det som vart sendt',
   '422.text': 'Gå tilbake og prøv ein gong til.',
   '429.title': 'Litt for fort',
-  '429.text': 'Det har kome veldig mange førespurnader. Vent eit minutt og prøv igjen. Det du har skrive, står framleis i skjemaet når du går tilbake.',
+  '429.text':
+    'Det har kome veldig mange førespurnader. Vent eit minutt og prøv igjen. Det du har skrive, står framleis i skjemaet når du går tilbake.',
   '500.title': 'Noko gjekk gale hos oss',
   '500.text': 'Ingenting er halvvegs lagra. Gå tilbake og prøv igjen om litt.',
   '503.title': 'Vi er straks tilbake',

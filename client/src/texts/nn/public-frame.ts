@@ -9,5 +9,6 @@ export const publicFrame = {
   questions: 'Spørsmål?',
   callContact: 'Ring {phone}',
   writeContact: 'Skriv til {email}',
-  footer: '«Saknar du nokon» er kampanjen til kommunane sjølve. Sida lastar ingenting frå andre, og følgjer deg ikkje.',
+  footer:
+    '«Saknar du nokon» er kampanjen til kommunane sjølve. Sida lastar ingenting frå andre, og følgjer deg ikkje.',
 } as const;

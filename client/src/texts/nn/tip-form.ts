@@ -20,7 +20,8 @@ export const tipForm = {
   relation: 'Korleis kjenner du dei?',
   'hint.relation': 'Til dømes gammal nabo, klassevenn eller syster.',
   greeting: 'Ei helsing frå deg',
-  'hint.greeting': 'Den som ringjer, kan lese ho høgt. Ikkje skriv om helse, familieforhold eller fødselsnummer.',
+  'hint.greeting':
+    'Den som ringjer, kan lese ho høgt. Ikkje skriv om helse, familieforhold eller fødselsnummer.',
   charactersLeft: '{count} teikn igjen',
   charactersOver: '{count} teikn for mykje',
   othersInHousehold: 'Bur dei saman med andre vaksne du saknar?',
@@ -40,7 +41,8 @@ export const tipForm = {
   maySayName: 'De kan seie at det var eg som tipsa',
   mayContact: 'De kan kontakte meg om dette tipset',
   privacyHeading: 'Før du sender',
-  'privacy.1': 'Den du tipsar om, får eit kort i posten og kan seie nei takk med ein gong. Vi tipsar ingen andre og sel ingenting.',
+  'privacy.1':
+    'Den du tipsar om, får eit kort i posten og kan seie nei takk med ein gong. Vi tipsar ingen andre og sel ingenting.',
   'privacy.2':
     'Vi seier ikkje kven du er utan at du har kryssa av for det. Men alle har rett til å sjå kva som er lagra om dei, og då kan det kome fram kven som tipsa.',
   'privacy.3': 'Du får ikkje vite korleis det går. Det er mellom kommunen og den du saknar.',
@@ -53,7 +55,8 @@ export const tipForm = {
   closedTitle: 'Vi tek ikkje imot tips akkurat no',
   closedText: 'Ingen kampanje er open. Kom gjerne tilbake når kommunane saknar nokon igjen.',
   receiptTitle: 'Takk! Tipset er kome fram.',
-  receiptLead: 'No veit vi om éin til som er sakna. Om nokre veker får dei eit kort i posten, og så ringjer vi.',
+  receiptLead:
+    'No veit vi om éin til som er sakna. Om nokre veker får dei eit kort i posten, og så ringjer vi.',
   receiptNext: 'Meir treng du ikkje gjere. Har du gløymt noko, er det berre å sende eit tips til.',
   tipOneMore: 'Tips om éin til',
   receiptKeepsYou: 'Det du skreiv om deg sjølv, er fylt ut på førehand.',
