@@ -42,7 +42,7 @@ export const tipForm = {
   mayContact: 'Dere kan kontakte meg om dette tipset',
   privacyHeading: 'Før du sender',
   'privacy.1':
-    'Den du tipser om, får et kort i posten og kan si nei takk med én gang. Vi tipser ingen andre og selger ingenting.',
+    'Den du tipser om, får et kort i posten og kan si nei takk med én gang. Vi deler ikke det du skriver med andre, og selger ingenting.',
   'privacy.2':
     'Vi sier ikke hvem du er uten at du har krysset av for det. Men alle har rett til å se hva som er lagret om dem, og da kan det komme fram hvem som tipset.',
   'privacy.3': 'Du får ikke vite hvordan det går. Det er mellom kommunen og den du savner.',

@@ -42,7 +42,7 @@ export const tipForm = {
   mayContact: 'De kan kontakte meg om dette tipset',
   privacyHeading: 'Før du sender',
   'privacy.1':
-    'Den du tipsar om, får eit kort i posten og kan seie nei takk med ein gong. Vi tipsar ingen andre og sel ingenting.',
+    'Den du tipsar om, får eit kort i posten og kan seie nei takk med ein gong. Vi deler ikkje det du skriv med andre, og sel ingenting.',
   'privacy.2':
     'Vi seier ikkje kven du er utan at du har kryssa av for det. Men alle har rett til å sjå kva som er lagra om dei, og då kan det kome fram kven som tipsa.',
   'privacy.3': 'Du får ikkje vite korleis det går. Det er mellom kommunen og den du saknar.',
