@@ -4,6 +4,7 @@ import {
   changeMember,
   createCampaign,
   findPostcode,
+  findPostcode,
   listCampaigns,
   listMunicipalities,
   listTeam,
@@ -15,6 +16,7 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { CampaignsService } from './campaigns.service.js';
 import { knownMunicipalities } from './domain/municipalities.js';
+import { Postcodes } from './postcodes.js';
 import { Postcodes } from './postcodes.js';
 import { TeamsService } from './teams.service.js';
 
@@ -30,6 +32,12 @@ export class CampaignsController {
   @Route(listMunicipalities)
   municipalities() {
     return { municipalities: knownMunicipalities };
+  }
+
+  @Public()
+  @Route(findPostcode)
+  postcode(@Input() { params }: InputOf<typeof findPostcode>) {
+    return { postcode: params.postcode, place: this.postcodes.placeOf(params.postcode) };
   }
 
   @Public()
