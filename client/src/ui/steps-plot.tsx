@@ -23,10 +23,18 @@ export function StepsPlot({ label, steps }: StepsPlotProps) {
         {steps.map((step, at) => (
           <li key={step.label}>
             <span className="steps-plot__label">{step.label}</span>
-            <svg viewBox={`0 0 ${width} ${barHeight}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg
+              viewBox={`0 0 ${width} ${barHeight}`}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+              focusable="false"
+            >
               <rect width={width} height={barHeight} className="steps-plot__track" rx="4" />
               <rect
-                width={Math.max(step.value === null || step.value === 0 ? 0 : 3, ((step.value ?? 0) / largest) * width)}
+                width={Math.max(
+                  step.value === null || step.value === 0 ? 0 : 3,
+                  ((step.value ?? 0) / largest) * width,
+                )}
                 height={barHeight}
                 className={`steps-plot__bar steps-plot__bar--${Math.min(at, 7)}`}
               />
