@@ -26,3 +26,9 @@ export function useSignOut(): () => Promise<void> {
     queries.setQueryData([getSession.path, {}], { user: null });
   };
 }
+
+/** The server's time when the session was read: the demo lives in a time of its own. */
+export function useServerNow(): string {
+  const { data } = useSession();
+  return data?.now ?? new Date().toISOString();
+}
