@@ -14,7 +14,11 @@ import { useSignedIn } from './signed-in.js';
 export function CampaignPage() {
   const { campaign } = useSignedIn();
   const [parameters] = useSearchParams();
-  return campaign === null || parameters.has('ny') ? <MakeCampaign /> : <ChangeCampaign campaign={campaign} />;
+  return campaign === null || parameters.has('ny') ? (
+    <MakeCampaign />
+  ) : (
+    <ChangeCampaign campaign={campaign} />
+  );
 }
 
 function MakeCampaign() {

@@ -25,7 +25,13 @@ export function HouseholdPage() {
   );
 }
 
-function OneHousehold({ campaign, householdId }: { readonly campaign: Campaign; readonly householdId: string }) {
+function OneHousehold({
+  campaign,
+  householdId,
+}: {
+  readonly campaign: Campaign;
+  readonly householdId: string;
+}) {
   const say = useTexts(householdTexts);
   const now = useServerNow();
   const reading = useEndpoint(getHousehold, { params: { campaignId: campaign.id, householdId } });

@@ -14,6 +14,10 @@ interface JobProgressBarProps {
 export function JobProgressBar({ label, waiting, job, total }: JobProgressBarProps) {
   const hasBegun = job !== null && job.state !== 'waiting';
   return (
-    <ProgressBar label={hasBegun ? label : waiting} done={job?.done ?? 0} total={job?.total === 0 ? total : (job?.total ?? total)} />
+    <ProgressBar
+      label={hasBegun ? label : waiting}
+      done={job?.done ?? 0}
+      total={job?.total === 0 ? total : (job?.total ?? total)}
+    />
   );
 }

@@ -20,7 +20,15 @@ interface CampaignFormProps {
 }
 
 /** Everything about a campaign that people decide. */
-export function CampaignForm({ draft, problems, sendWords, status, onChange, onSend, children }: CampaignFormProps) {
+export function CampaignForm({
+  draft,
+  problems,
+  sendWords,
+  status,
+  onChange,
+  onSend,
+  children,
+}: CampaignFormProps) {
   const say = useTexts(campaignTexts);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -51,8 +59,16 @@ export function CampaignForm({ draft, problems, sendWords, status, onChange, onS
             description={say('regionHint')}
             onChange={(event) => write('region', event.target.value)}
           />
-          <Textfield {...box('startsOn')} type="date" onChange={(event) => write('startsOn', event.target.value)} />
-          <Textfield {...box('endsOn')} type="date" onChange={(event) => write('endsOn', event.target.value)} />
+          <Textfield
+            {...box('startsOn')}
+            type="date"
+            onChange={(event) => write('startsOn', event.target.value)}
+          />
+          <Textfield
+            {...box('endsOn')}
+            type="date"
+            onChange={(event) => write('endsOn', event.target.value)}
+          />
         </div>
       </section>
       <MunicipalityFields
@@ -65,7 +81,10 @@ export function CampaignForm({ draft, problems, sendWords, status, onChange, onS
           <Fieldset.Legend>{say('contact')}</Fieldset.Legend>
           <Fieldset.Description>{say('contactHint')}</Fieldset.Description>
           <div className="fields">
-            <Textfield {...box('contactName')} onChange={(event) => write('contactName', event.target.value)} />
+            <Textfield
+              {...box('contactName')}
+              onChange={(event) => write('contactName', event.target.value)}
+            />
             <Textfield
               {...box('contactEmail')}
               type="email"
@@ -100,4 +119,3 @@ export function CampaignForm({ draft, problems, sendWords, status, onChange, onS
     </form>
   );
 }
-

@@ -1,10 +1,5 @@
 import { useState } from 'react';
-import {
-  changeCampaign,
-  listCampaigns,
-  type Campaign,
-  type Municipality,
-} from '@savner/contract/campaigns';
+import { changeCampaign, listCampaigns, type Campaign, type Municipality } from '@savner/contract/campaigns';
 import { ApiError } from '../../lib/api/api-error.js';
 import { call } from '../../lib/api/call.js';
 import { useSend } from '../../lib/api/use-endpoint.js';
@@ -69,7 +64,10 @@ export function EditCampaign({ campaign, register }: EditCampaignProps) {
   const changeState = (state: Campaign['state']) => {
     if (saving.isPending) return;
     setSaved(false);
-    saving.mutate({ params, body: { state, version: base.version } }, { onSuccess: setBase, onError: failed });
+    saving.mutate(
+      { params, body: { state, version: base.version } },
+      { onSuccess: setBase, onError: failed },
+    );
   };
 
   return (

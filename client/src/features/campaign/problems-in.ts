@@ -34,6 +34,7 @@ function problemWith(
     return isPercent ? say('bad.percent', bounds) : say('bad.number', bounds);
   }
   if (setting === 'weekdayTo' && value <= readNumber(numbers.weekdayFrom)) return say('bad.hours', { label });
-  if (setting === 'saturdayTo' && value <= readNumber(numbers.saturdayFrom)) return say('bad.hours', { label });
+  if (setting === 'saturdayTo' && value <= readNumber(numbers.saturdayFrom))
+    return say('bad.hours', { label });
   return null;
 }

@@ -1,6 +1,12 @@
 import type { Campaign } from '@savner/contract/campaigns';
 import { getToday } from '@savner/contract/insight';
-import { listDecisions, listHouseholds, listMatches, undoDecision, type Decision } from '@savner/contract/people';
+import {
+  listDecisions,
+  listHouseholds,
+  listMatches,
+  undoDecision,
+  type Decision,
+} from '@savner/contract/people';
 import { useAddress } from '../../lib/address/use-address.js';
 import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
 import { formatMoment } from '../../lib/format/format.js';
@@ -36,7 +42,10 @@ export function DecisionHistory({ campaign }: { readonly campaign: Campaign }) {
                 rows={decisions}
                 keyOf={({ id }) => id}
                 columns={[
-                  { header: say('who'), cell: ({ tips }) => tips.map(({ displayName }) => displayName).join(' · ') },
+                  {
+                    header: say('who'),
+                    cell: ({ tips }) => tips.map(({ displayName }) => displayName).join(' · '),
+                  },
                   { header: say('verdict'), cell: (decision) => <Verdict decision={decision} /> },
                   { header: say('by'), cell: ({ decidedBy }) => decidedBy },
                   { header: say('at'), cell: ({ decidedAt }) => formatMoment(decidedAt) },

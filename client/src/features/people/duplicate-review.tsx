@@ -29,7 +29,12 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
 
   useShortcuts(
     hasKeys
-      ? { s: () => review.decide('same'), i: () => review.decide('not_same'), u: review.later, z: review.undo }
+      ? {
+          s: () => review.decide('same'),
+          i: () => review.decide('not_same'),
+          u: review.later,
+          z: review.undo,
+        }
       : null,
   );
   const chooseKeys = (use: { readonly keys: boolean }) => {
@@ -78,7 +83,13 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
                   onUndo={review.canUndo ? review.undo : null}
                 />
               ) : (
-                <Question key={keyOf(pair)} campaign={campaign} review={review} pair={pair} hasKeys={hasKeys} />
+                <Question
+                  key={keyOf(pair)}
+                  campaign={campaign}
+                  review={review}
+                  pair={pair}
+                  hasKeys={hasKeys}
+                />
               )}
             </>
           );

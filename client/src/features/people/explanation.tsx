@@ -19,7 +19,8 @@ export function Explanation({ lines }: { readonly lines: readonly ExplanationLin
             <span>
               {text}{' '}
               <span className="quiet">
-                – {say(`speaks.${side}.${strengthOf(bits)}`)} ({say('bits', { bits: bitFormat.format(bits) })})
+                – {say(`speaks.${side}.${strengthOf(bits)}`)} ({say('bits', { bits: bitFormat.format(bits) })}
+                )
               </span>
             </span>
           </li>

@@ -34,10 +34,18 @@ export function FieldTable({ campaign, pair }: FieldTableProps) {
               <span className="compare__state">{say(`state.${row.state}`)}</span>
             </Table.HeaderCell>
             <Table.Cell className="compare__value">
-              <Value text={shown(row.left, row.field)} other={shown(row.right, row.field)} state={row.state} />
+              <Value
+                text={shown(row.left, row.field)}
+                other={shown(row.right, row.field)}
+                state={row.state}
+              />
             </Table.Cell>
             <Table.Cell className="compare__value">
-              <Value text={shown(row.right, row.field)} other={shown(row.left, row.field)} state={row.state} />
+              <Value
+                text={shown(row.right, row.field)}
+                other={shown(row.left, row.field)}
+                state={row.state}
+              />
             </Table.Cell>
           </Table.Row>
         ))}

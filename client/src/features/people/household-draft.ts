@@ -24,7 +24,12 @@ export const draftFields = [
   'municipality',
 ] as const satisfies readonly (keyof HouseholdDraft)[];
 
-export function draftOf({ displayName, namesOnCard, address, municipality }: HouseholdDetail): HouseholdDraft {
+export function draftOf({
+  displayName,
+  namesOnCard,
+  address,
+  municipality,
+}: HouseholdDetail): HouseholdDraft {
   return {
     displayName,
     namesOnCard: namesOnCard.join('\n'),

@@ -38,7 +38,10 @@ export function HouseholdFilters({ campaign, isFiltered }: HouseholdFiltersProps
         label={sayCommon('municipality')}
         value={get('kommune')}
         onChange={(kommune) => change({ kommune })}
-        choices={[any, ...campaign.municipalities.map(({ number, name }) => ({ value: number, label: name }))]}
+        choices={[
+          any,
+          ...campaign.municipalities.map(({ number, name }) => ({ value: number, label: name })),
+        ]}
       />
       <SelectField
         size="sm"
@@ -53,7 +56,10 @@ export function HouseholdFilters({ campaign, isFiltered }: HouseholdFiltersProps
           label={say('lacks')}
           value={get('grunn')}
           onChange={(grunn) => change({ grunn })}
-          choices={[any, ...sortingReasons.map((reason) => ({ value: reason, label: say(`reason.${reason}`) }))]}
+          choices={[
+            any,
+            ...sortingReasons.map((reason) => ({ value: reason, label: say(`reason.${reason}`) })),
+          ]}
         />
       ) : null}
       <SelectField

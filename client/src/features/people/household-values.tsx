@@ -30,10 +30,17 @@ export function HouseholdValues({ household: { values }, onChange }: HouseholdVa
         {values.phones.map((phone) => (
           <Value key={phone.value} value={phone} shown={formatPhone(phone.value)}>
             {phone.state === 'dead' ? (
-              <Act onAct={() => onChange({ kind: 'phone_ok', phone: phone.value })} words={say('markOk')} of={phone} />
+              <Act
+                onAct={() => onChange({ kind: 'phone_ok', phone: phone.value })}
+                words={say('markOk')}
+                of={phone}
+              />
             ) : (
               <>
-                <Prefer value={phone} onPrefer={() => onChange({ kind: 'prefer_phone', phone: phone.value })} />
+                <Prefer
+                  value={phone}
+                  onPrefer={() => onChange({ kind: 'prefer_phone', phone: phone.value })}
+                />
                 <Act
                   onAct={() => onChange({ kind: 'phone_dead', phone: phone.value })}
                   words={say('markDead')}
@@ -47,7 +54,10 @@ export function HouseholdValues({ household: { values }, onChange }: HouseholdVa
       <ValueGroup title={say('values.addresses')}>
         {values.addresses.map((address) => (
           <Value key={address.value} value={address} shown={addressLines(address.address) || address.value}>
-            <Prefer value={address} onPrefer={() => onChange({ kind: 'prefer_address', ...address.address })} />
+            <Prefer
+              value={address}
+              onPrefer={() => onChange({ kind: 'prefer_address', ...address.address })}
+            />
           </Value>
         ))}
       </ValueGroup>
@@ -67,7 +77,13 @@ export function HouseholdValues({ household: { values }, onChange }: HouseholdVa
   );
 }
 
-function ValueGroup({ title, children }: { readonly title: string; readonly children: readonly ReactNode[] }) {
+function ValueGroup({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: readonly ReactNode[];
+}) {
   if (children.length === 0) return null;
   return (
     <div>

@@ -115,7 +115,9 @@ function OnTheCard({ campaign, household, now }: Omit<HouseholdViewProps, 'paths
         <StageTag household={household} />
       </div>
       <p className="envelope">
-        {[household.namesOnCard.join('\n'), addressLines(household.address)].filter((line) => line !== '').join('\n')}
+        {[household.namesOnCard.join('\n'), addressLines(household.address)]
+          .filter((line) => line !== '')
+          .join('\n')}
       </p>
       <Facts
         facts={[

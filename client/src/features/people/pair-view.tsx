@@ -42,7 +42,13 @@ export function PairView({ campaign, pair }: PairViewProps) {
   );
 }
 
-function Merged({ campaign, merged }: { readonly campaign: Campaign; readonly merged: ReviewPair['merged'] }) {
+function Merged({
+  campaign,
+  merged,
+}: {
+  readonly campaign: Campaign;
+  readonly merged: ReviewPair['merged'];
+}) {
   const say = useTexts(matchTexts);
   const address = addressLines(merged.address);
   return (

@@ -11,7 +11,10 @@ export function problemsOfChanges(error: unknown, changes: readonly HouseholdCha
   return error.fields.map(({ path, message }) => {
     const [, at = '', field = ''] = path.split('.');
     const change = changes[Number(at)];
-    return { fieldId: `household-${change === undefined ? 'displayName' : boxOf(change.kind, field)}`, message };
+    return {
+      fieldId: `household-${change === undefined ? 'displayName' : boxOf(change.kind, field)}`,
+      message,
+    };
   });
 }
 

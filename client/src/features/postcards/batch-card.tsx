@@ -100,7 +100,9 @@ function Files({ params, batch: { file, template, templateVersion } }: FilesProp
     <>
       <div className="row">
         <Button asChild data-size="sm">
-          <a href={addressOf(downloadCards, params)}>{say('downloadCards', { size: sizeOf(file.bytes, say) })}</a>
+          <a href={addressOf(downloadCards, params)}>
+            {say('downloadCards', { size: sizeOf(file.bytes, say) })}
+          </a>
         </Button>
         <Button asChild data-size="sm" variant="secondary">
           <a href={addressOf(downloadAddresses, params)}>{say('downloadAddresses')}</a>

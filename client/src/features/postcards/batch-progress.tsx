@@ -25,5 +25,7 @@ export function BatchProgress({ params, batch }: BatchProgressProps) {
     void queries.invalidateQueries({ queryKey: [listBatches.path] });
     void queries.invalidateQueries({ queryKey: [getToday.path] });
   }, [isOver, queries]);
-  return <JobProgressBar label={say('rendering')} waiting={say('queued')} job={data.job} total={data.cards} />;
+  return (
+    <JobProgressBar label={say('rendering')} waiting={say('queued')} job={data.job} total={data.cards} />
+  );
 }

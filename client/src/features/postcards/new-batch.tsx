@@ -72,14 +72,16 @@ function ChosenBatch({ campaign, householdPath, templates, first }: ChosenBatchP
     limit: '',
   });
   const filter = filterOf(draft);
-  const limitProblem =
-    filter === null && draft.municipalities.length > 0 ? say('limitBad') : undefined;
+  const limitProblem = filter === null && draft.municipalities.length > 0 ? say('limitBad') : undefined;
   return (
     <section className="panel" aria-labelledby="batch-new">
       <Heading level={2} data-size="sm" id="batch-new">
         {say('choose')}
       </Heading>
-      <BatchChoice {...{ campaign, templates, draft, limitProblem }} onChange={(chosen) => setDraft({ ...draft, ...chosen, municipalities: [...chosen.municipalities] })} />
+      <BatchChoice
+        {...{ campaign, templates, draft, limitProblem }}
+        onChange={(chosen) => setDraft({ ...draft, ...chosen, municipalities: [...chosen.municipalities] })}
+      />
       {filter === null ? (
         <Paragraph>{say('nothingReady')}</Paragraph>
       ) : (

@@ -1,7 +1,8 @@
 export const campaign = {
   title: 'Kampanjen',
   newTitle: 'Ny kampanje',
-  newIntro: 'Fyll ut det du vet. Alt kan endres senere, og ingenting blir synlig for andre før du åpner kampanjen.',
+  newIntro:
+    'Fyll ut det du vet. Alt kan endres senere, og ingenting blir synlig for andre før du åpner kampanjen.',
   newLink: 'Ny kampanje',
   'state.draft': 'Kladd',
   'state.open': 'Åpen',
@@ -28,7 +29,8 @@ export const campaign = {
   startsOn: 'Første dag',
   endsOn: 'Siste dag',
   municipalities: 'Kommuner',
-  municipalitiesHint: 'Hver kommune får sitt ringelag. Navn og nummer trykkes på kortet, så de som får det, kjenner igjen den som ringer.',
+  municipalitiesHint:
+    'Hver kommune får sitt ringelag. Navn og nummer trykkes på kortet, så de som får det, kjenner igjen den som ringer.',
   mayorName: 'Ordfører i {name}',
   callingFrom: '{name} ringer fra',
   contact: 'Hvem folk kan spørre',

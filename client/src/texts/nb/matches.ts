@@ -4,7 +4,8 @@ export const matches = {
   answered: 'Besvart',
   'question.person': 'Er dette samme person?',
   'question.household': 'Bor disse sammen?',
-  'explain.person': 'Sier du ja, blir de én person: ett kort og én samtale. Alle opplysninger og hilsener blir med.',
+  'explain.person':
+    'Sier du ja, blir de én person: ett kort og én samtale. Alle opplysninger og hilsener blir med.',
   'explain.household': 'Sier du ja, får de ett kort og én samtale sammen, men forblir to personer.',
   'same.person': 'Samme person',
   'same.household': 'Bor sammen',

@@ -4,6 +4,4 @@ export const navigation = {
   toStart: 'Til startsiden',
   noCampaign: 'Ingen kampanje er i gang',
   noCampaignIntro: 'Når koordinatoren har opprettet en kampanje der kommunen din er med, dukker den opp her.',
-  startIntro: 'Velg hvor du vil begynne.',
-  startGreeting: 'Hei, {name}',
 } as const;

@@ -50,7 +50,8 @@ export const postcards = {
   nothingReady: 'Ingen er klare for kort med dette utvalget.',
   batches: 'Partier',
   noBatchesTitle: 'Ingen partier ennå',
-  noBatches: 'Når du har laget et parti, laster du ned trykkfila her og fører opp når kortene er levert til posten.',
+  noBatches:
+    'Når du har laget et parti, laster du ned trykkfila her og fører opp når kortene er levert til posten.',
   batch: 'Parti {number}',
   'state.rendering': 'Lages',
   'state.ready': 'Klart til trykk',
@@ -72,7 +73,8 @@ export const postcards = {
   postedMissing: 'Skriv datoen kortene ble levert.',
   postedOn: 'Levert til posten {date}.',
   cancel: 'Avlys partiet',
-  cancelQuestion: 'Fila blir slettet, og husstandene kan komme med i et nytt parti. Kort som alt er trykt, må ikke sendes.',
+  cancelQuestion:
+    'Fila blir slettet, og husstandene kan komme med i et nytt parti. Kort som alt er trykt, må ikke sendes.',
   cancelYes: 'Ja, avlys',
   retry: 'Prøv igjen',
   failed: 'Kortene ble ikke ferdige.',

@@ -1,7 +1,8 @@
 export const campaign = {
   title: 'Kampanjen',
   newTitle: 'Ny kampanje',
-  newIntro: 'Fyll ut det du veit. Alt kan endrast seinare, og ingenting blir synleg for andre før du opnar kampanjen.',
+  newIntro:
+    'Fyll ut det du veit. Alt kan endrast seinare, og ingenting blir synleg for andre før du opnar kampanjen.',
   newLink: 'Ny kampanje',
   'state.draft': 'Kladd',
   'state.open': 'Open',
@@ -28,7 +29,8 @@ export const campaign = {
   startsOn: 'Første dag',
   endsOn: 'Siste dag',
   municipalities: 'Kommunar',
-  municipalitiesHint: 'Kvar kommune får sitt ringjelag. Namn og nummer blir trykte på kortet, så dei som får det, kjenner igjen den som ringjer.',
+  municipalitiesHint:
+    'Kvar kommune får sitt ringjelag. Namn og nummer blir trykte på kortet, så dei som får det, kjenner igjen den som ringjer.',
   mayorName: 'Ordførar i {name}',
   callingFrom: '{name} ringjer frå',
   contact: 'Kven folk kan spørje',
@@ -46,7 +48,8 @@ export const campaign = {
   'set.daysFromPostToCall': 'Verkedagar frå posten til telefonen',
   'hint.daysFromPostToCall': 'Kortet skal vere framme før nokon ringjer. Vanleg: 3.',
   'set.informWithinDays': 'Dagar frå tips til dei er informerte',
-  'hint.informWithinDays': 'Lova gir høgst 30 dagar. Dei som ikkje har fått vite det i tide, blir ikkje ringde.',
+  'hint.informWithinDays':
+    'Lova gir høgst 30 dagar. Dei som ikkje har fått vite det i tide, blir ikkje ringde.',
   'set.weekdayFrom': 'Måndag–fredag frå kl.',
   'set.weekdayTo': 'Måndag–fredag til kl.',
   'set.saturdayFrom': 'Laurdag frå kl.',

@@ -4,7 +4,8 @@ export const matches = {
   answered: 'Svara på',
   'question.person': 'Er dette same person?',
   'question.household': 'Bur desse saman?',
-  'explain.person': 'Seier du ja, blir dei éin person: eitt kort og éin samtale. Alle opplysningar og helsingar blir med.',
+  'explain.person':
+    'Seier du ja, blir dei éin person: eitt kort og éin samtale. Alle opplysningar og helsingar blir med.',
   'explain.household': 'Seier du ja, får dei eitt kort og éin samtale saman, men er framleis to personar.',
   'same.person': 'Same person',
   'same.household': 'Bur saman',

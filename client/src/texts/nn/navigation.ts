@@ -4,6 +4,4 @@ export const navigation = {
   toStart: 'Til startsida',
   noCampaign: 'Ingen kampanje er i gang',
   noCampaignIntro: 'Når koordinatoren har oppretta ein kampanje der kommunen din er med, dukkar han opp her.',
-  startIntro: 'Vel kvar du vil byrje.',
-  startGreeting: 'Hei, {name}',
 } as const;

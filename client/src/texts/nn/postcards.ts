@@ -50,7 +50,8 @@ export const postcards = {
   nothingReady: 'Ingen er klare for kort med dette utvalet.',
   batches: 'Parti',
   noBatchesTitle: 'Ingen parti enno',
-  noBatches: 'Når du har laga eit parti, lastar du ned trykkfila her og fører opp når korta er leverte til posten.',
+  noBatches:
+    'Når du har laga eit parti, lastar du ned trykkfila her og fører opp når korta er leverte til posten.',
   batch: 'Parti {number}',
   'state.rendering': 'Blir laga',
   'state.ready': 'Klart til trykk',
@@ -72,7 +73,8 @@ export const postcards = {
   postedMissing: 'Skriv datoen korta vart leverte.',
   postedOn: 'Levert til posten {date}.',
   cancel: 'Avlys partiet',
-  cancelQuestion: 'Fila blir sletta, og husstandane kan kome med i eit nytt parti. Kort som alt er trykte, må ikkje sendast.',
+  cancelQuestion:
+    'Fila blir sletta, og husstandane kan kome med i eit nytt parti. Kort som alt er trykte, må ikkje sendast.',
   cancelYes: 'Ja, avlys',
   retry: 'Prøv igjen',
   failed: 'Korta vart ikkje ferdige.',
