@@ -49,10 +49,5 @@ function publicAssets() {
 
 function stylesOf(manifest, name) {
   const chunk = manifest[name];
-  return [
-    ...new Set([
-      ...(chunk.imports ?? []).flatMap((inner) => stylesOf(manifest, inner)),
-      ...(chunk.css ?? []),
-    ]),
-  ];
+  return [...new Set([...(chunk.imports ?? []).flatMap((inner) => stylesOf(manifest, inner)), ...(chunk.css ?? [])])];
 }
