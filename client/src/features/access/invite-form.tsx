@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Checkbox, Fieldset, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { inviteUser, listUsers, municipalRoles, roles, type Role } from '@savner/contract/accounts';
 import type { Municipality } from '@savner/contract/campaigns';
@@ -28,7 +28,7 @@ export function InviteForm({ municipalities, offered, onInvited }: InviteFormPro
   const inviting = useSend(inviteUser, [listUsers]);
   const isMunicipal = chosen.some((role) => municipalRoles.some((municipal) => municipal === role));
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const missing: FormProblem[] = [];
     if (name.trim() === '') missing.push({ fieldId: 'invite-name', message: say('badName') });

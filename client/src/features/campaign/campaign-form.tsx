@@ -1,4 +1,4 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { Button, Fieldset, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useTexts } from '../../lib/texts/texts.js';
 import { FormProblems, type FormProblem } from '../../ui/form-problems.js';
@@ -30,7 +30,7 @@ export function CampaignForm({
   children,
 }: CampaignFormProps) {
   const say = useTexts(campaignTexts);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onSend();
   };

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Heading, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import { changeHousehold, getHousehold, listHouseholds, type HouseholdDetail } from '@savner/contract/people';
@@ -68,7 +68,7 @@ export function CorrectHousehold({ campaign, household }: CorrectHouseholdProps)
       },
     );
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     save(base.version);
   };

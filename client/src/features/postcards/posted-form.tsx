@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Textfield } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import { date } from '@savner/contract/common';
@@ -21,7 +21,7 @@ export function PostedForm({ campaign, batch, now }: PostedFormProps) {
   const [postedOn, setPostedOn] = useState(now.slice(0, 'yyyy-mm-dd'.length));
   const [isMissing, setMissing] = useState(false);
   const marking = useSend(markPosted, [listBatches, previewBatch, getToday]);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const isDate = date.safeParse(postedOn).success;
     setMissing(!isDate);

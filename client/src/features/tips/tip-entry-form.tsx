@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Checkbox, Fieldset, Textfield } from '@digdir/designsystemet-react';
 import { findPostcode, type Campaign } from '@savner/contract/campaigns';
 import type { TipFormField } from '@savner/contract/pages';
@@ -61,7 +61,7 @@ export function TipEntryForm({ campaign, onStored }: TipEntryFormProps) {
     const place = found?.place ?? null;
     if (place !== null) setTexts((before) => (before.place ? before : { ...before, place }));
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (sending.isPending) return;
     setProblems([]);
