@@ -28,7 +28,7 @@ export function CampaignState({ campaign, onChange }: CampaignStateProps) {
       {missing.length === 0 ? null : (
         <div>
           <Heading level={3} data-size="2xs">
-            {say('beforeOpen')}
+            {state === 'draft' ? say('beforeOpen') : say('stillMissing')}
           </Heading>
           <ul>
             {missing.map((line) => (

@@ -76,6 +76,9 @@ function FunnelPlot({ figures }: { readonly figures: Figures }) {
           words: wordsFor(step, funnel),
         }))}
       />
+      <Paragraph data-size="sm" className="quiet">
+        {say('shareNote')}
+      </Paragraph>
     </section>
   );
 

@@ -52,7 +52,7 @@ export function TodayList({ campaign, paths }: TodayListProps) {
                       data-urgent={name === 'informBySoon'}
                     >
                       <span className="figure">{formatNumber(today[name])}</span>
-                      <strong>{say(`today.${name}`)}</strong>
+                      <strong>{today[name] === 1 ? say(`today.${name}.one`) : say(`today.${name}`)}</strong>
                       <span className="quiet">{say(`today.${name}.hint`)}</span>
                     </Link>
                   </li>

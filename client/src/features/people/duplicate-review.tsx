@@ -123,6 +123,7 @@ function Question({ campaign, review, pair, hasKeys }: QuestionProps) {
         </Heading>
         <Paragraph className="quiet">{say(`explain.${pair.kind}`)}</Paragraph>
       </div>
+      <PairView campaign={campaign} pair={pair} />
       <div className="action-bar">
         <Button onClick={() => review.decide('same')}>
           {say(`same.${pair.kind}`)}
@@ -143,7 +144,6 @@ function Question({ campaign, review, pair, hasKeys }: QuestionProps) {
           </Button>
         ) : null}
       </div>
-      <PairView campaign={campaign} pair={pair} />
     </>
   );
 }

@@ -32,6 +32,7 @@ export function PostedForm({ campaign, batch, now }: PostedFormProps) {
     <form className="stack stack--tight" onSubmit={submit} noValidate>
       <Textfield
         data-size="sm"
+        className="short-field"
         type="date"
         label={say('postedQuestion')}
         description={say('postedHint', { days: campaign.settings.daysFromPostToCall })}

@@ -18,6 +18,7 @@ export const campaign = {
   closeYes: 'Ja, avslutt',
   reopen: 'Åpne igjen',
   beforeOpen: 'Mangler før dere bør åpne',
+  stillMissing: 'Mangler fortsatt',
   'lack.contact': 'Hvem folk kan spørre: navn og enten e-post eller telefon',
   'lack.mayor': 'Ordfører i {name}',
   'lack.number': 'Nummeret {name} ringer fra. Det står på kortet.',

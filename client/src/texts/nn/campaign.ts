@@ -18,6 +18,7 @@ export const campaign = {
   closeYes: 'Ja, avslutt',
   reopen: 'Opne igjen',
   beforeOpen: 'Manglar før de bør opne',
+  stillMissing: 'Manglar framleis',
   'lack.contact': 'Kven folk kan spørje: namn og anten e-post eller telefon',
   'lack.mayor': 'Ordførar i {name}',
   'lack.number': 'Nummeret {name} ringjer frå. Det står på kortet.',
