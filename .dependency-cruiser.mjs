@@ -59,7 +59,12 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.config\\.m?[jt]s$', '/style-stub\\.ts$', '^server/test/setup\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.config\\.m?[jt]s$',
+          '/style-stub\\.ts$',
+          '^(server|client)/test/setup\\.ts$',
+        ],
       },
       to: {},
     },

@@ -42,7 +42,10 @@ export class FakeServer {
   }
 
   install(): void {
-    globalThis.fetch = (input, init) => Promise.resolve(this.handle(String(input), init));
+    globalThis.fetch = (address, init) => {
+      if (typeof address !== 'string') throw new Error('The client asks by address');
+      return Promise.resolve(this.handle(address, init));
+    };
   }
 
   private handle(address: string, init: RequestInit | undefined): Response {

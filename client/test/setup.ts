@@ -19,7 +19,10 @@ document.getAnimations ??= () => [];
 Blob.prototype.arrayBuffer ??= function (this: Blob): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => (reader.result instanceof ArrayBuffer ? resolve(reader.result) : reject(reader.error));
+    reader.onload = () => {
+      if (reader.result instanceof ArrayBuffer) resolve(reader.result);
+      else reject(new Error('The file could not be read'));
+    };
     reader.readAsArrayBuffer(this);
   });
 };

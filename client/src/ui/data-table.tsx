@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Table } from '@digdir/designsystemet-react';
 
-export interface Column<Row> {
+interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
-  /** Numbers stand to the right, so that they can be compared. */
-  readonly kind?: 'number';
+  /** Numbers stand to the right, so that they can be compared; sentences get the whole width on a phone. */
+  readonly kind?: 'number' | 'sentence';
 }
 
 interface DataTableProps<Row> {

@@ -1,6 +1,6 @@
 import { Field, Label, Select, ValidationMessage } from '@digdir/designsystemet-react';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly label: string;
 }

@@ -48,6 +48,7 @@ export function CampaignForm({
         <Heading level={2} data-size="sm" id="campaign-about">
           {say('about')}
         </Heading>
+        <Paragraph className="quiet">{say('required')}</Paragraph>
         <div className="fields">
           <Textfield
             {...box('name')}

@@ -44,25 +44,6 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
 
   return (
     <div className="stack">
-      <div className="fields">
-        <SelectField
-          size="sm"
-          label={say('filterKind')}
-          value={kind ?? ''}
-          onChange={(slag) => address.change({ slag })}
-          choices={[
-            { value: '', label: sayCommon('all') },
-            ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),
-          ]}
-        />
-        <Switch
-          data-size="sm"
-          label={say('keysOn')}
-          description={say('keys')}
-          checked={hasKeys}
-          onChange={(event) => chooseKeys({ keys: event.target.checked })}
-        />
-      </div>
       <span className="ds-sr-only" role="status">
         {said === null ? '' : say(`said.${said}`)}
       </span>
@@ -95,6 +76,26 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
           );
         }}
       </Loaded>
+      <div className="fields review-choices">
+        <SelectField
+          size="sm"
+          label={say('filterKind')}
+          value={kind ?? ''}
+          onChange={(slag) => address.change({ slag })}
+          choices={[
+            { value: '', label: sayCommon('all') },
+            ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),
+          ]}
+        />
+        <Switch
+          data-size="sm"
+          className="shortcut-choice"
+          label={say('keysOn')}
+          description={say('keys')}
+          checked={hasKeys}
+          onChange={(event) => chooseKeys({ keys: event.target.checked })}
+        />
+      </div>
     </div>
   );
 }

@@ -31,7 +31,7 @@ export function Explanation({ lines }: { readonly lines: readonly ExplanationLin
 }
 
 /** Each bit doubles the odds; the words follow what a person would feel. */
-export function strengthOf(bits: number): 1 | 2 | 3 | 4 {
+function strengthOf(bits: number): 1 | 2 | 3 | 4 {
   const strength = Math.abs(bits);
   if (strength < 1.5) return 1;
   if (strength < 4) return 2;

@@ -13,7 +13,7 @@ export interface HouseholdDraft {
   readonly municipality: string;
 }
 
-export const draftFields = [
+const draftFields = [
   'displayName',
   'namesOnCard',
   'street',

@@ -47,7 +47,7 @@ export function LeftOutList({ readiness: { reasons, leftOut }, householdPath }: 
               </Link>
             ),
           },
-          { header: say('why'), cell: ({ remedy }) => remedy },
+          { header: say('why'), kind: 'sentence', cell: ({ remedy }) => remedy },
           {
             header: say('informBy'),
             cell: ({ informBy }) => (informBy === null ? null : formatDate(informBy)),

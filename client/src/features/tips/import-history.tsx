@@ -27,11 +27,11 @@ export function ImportHistory({ campaign }: { readonly campaign: Campaign }) {
           { header: say('importedAt'), cell: ({ importedAt }) => formatMoment(importedAt) },
           { header: say('importedBy'), cell: ({ importedBy }) => importedBy },
           {
-            header: say('good'),
+            header: say('takenIn'),
             kind: 'number',
             cell: ({ counts }) => formatNumber(counts.good - counts.repeated),
           },
-          { header: say('bad'), kind: 'number', cell: ({ counts }) => formatNumber(counts.bad) },
+          { header: say('notTakenIn'), kind: 'number', cell: ({ counts }) => formatNumber(counts.bad) },
         ]}
       />
     </section>

@@ -14,7 +14,7 @@ export function RowProblems({ problems }: { readonly problems: readonly RowProbl
       columns={[
         { header: say('row'), cell: ({ row }) => `${say('row')} ${row}` },
         { header: say('column'), cell: ({ header, field }) => header ?? say(`field.${field}`) },
-        { header: say('remedy'), cell: ({ message }) => message },
+        { header: say('remedy'), kind: 'sentence', cell: ({ message }) => message },
       ]}
     />
   );

@@ -114,6 +114,8 @@ export const tips = {
   seeTips: 'Se tipsene',
   oneMoreList: 'Hent inn en liste til',
   earlier: 'Lister som er hentet inn',
+  takenIn: 'Hentet inn',
+  notTakenIn: 'Ikke med',
   importedBy: 'Av',
   importedAt: 'Når',
   file: 'Fil',

@@ -114,6 +114,8 @@ export const tips = {
   seeTips: 'Sjå tipsa',
   oneMoreList: 'Hent inn ei liste til',
   earlier: 'Lister som er henta inn',
+  takenIn: 'Henta inn',
+  notTakenIn: 'Ikkje med',
   importedBy: 'Av',
   importedAt: 'Når',
   file: 'Fil',
