@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Button, Paragraph } from '@digdir/designsystemet-react';
+import { Button, Heading } from '@digdir/designsystemet-react';
 import { TodayList } from '../features/insight/today-list.js';
 import { insightTexts } from '../features/insight/texts.js';
 import { useTexts } from '../lib/texts/texts.js';
@@ -29,7 +29,16 @@ export function TodayPage() {
             <Link to="/kampanje">{say('makeCampaign')}</Link>
           </Button>
         </div>
-        <Paragraph className="quiet">{say('firstNext')}</Paragraph>
+        <section className="panel" aria-labelledby="first-path">
+          <Heading level={2} data-size="xs" id="first-path">
+            {say('firstPath')}
+          </Heading>
+          <ol className="path">
+            {([1, 2, 3, 4, 5, 6] as const).map((step) => (
+              <li key={step}>{say(`firstStep.${step}`)}</li>
+            ))}
+          </ol>
+        </section>
       </Page>
     );
   }

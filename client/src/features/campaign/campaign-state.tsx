@@ -59,12 +59,20 @@ export function CampaignState({ campaign, onChange }: CampaignStateProps) {
   function lacks(): string[] {
     const { contact, municipalities } = campaign;
     const noContact = contact.name === '' || (contact.email === '' && contact.phone === '');
+    const namesOf = (field: 'mayorName' | 'callingFrom') =>
+      municipalities.filter((municipality) => municipality[field] === null).map(({ name }) => name);
+    const mayors = namesOf('mayorName');
+    const numbers = namesOf('callingFrom');
     return [
       ...(noContact ? [say('lack.contact')] : []),
-      ...municipalities.flatMap(({ name, mayorName, callingFrom }) => [
-        ...(mayorName === null ? [say('lack.mayor', { name })] : []),
-        ...(callingFrom === null ? [say('lack.number', { name })] : []),
-      ]),
+      ...(mayors.length === 0 ? [] : [say('lack.mayors', { names: inWords(mayors) })]),
+      ...(numbers.length === 0 ? [] : [say('lack.numbers', { names: inWords(numbers) })]),
     ];
   }
+}
+
+const listFormat = new Intl.ListFormat('nb', { type: 'conjunction' });
+
+function inWords(names: readonly string[]): string {
+  return listFormat.format(names);
 }
