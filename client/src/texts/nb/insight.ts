@@ -80,9 +80,7 @@ export const insight = {
   'call.notReached': 'Ikke nådd',
   'call.noThanks': 'Nei takk',
   'call.done': 'Ferdige',
-  sum: 'Sum',
   openBoard: 'Åpne tavla for {name}',
-  reachedShare: '{reached} av {households} husstander nådd',
   callsEmptyTitle: 'Ingen kan ringes ennå',
   callsEmpty: 'Husstandene kommer hit når kortene er sendt. Begynn under «Kort».',
 } as const;

@@ -29,7 +29,6 @@ export const matches = {
   bits: '{bits} bit',
   compare: 'De to tipsene side om side',
   field: 'Felt',
-  difference: 'Sammenlignet',
   'state.equal': 'Likt',
   'state.similar': 'Nesten likt',
   'state.different': 'Ulikt',

@@ -27,8 +27,6 @@ export const tips = {
   noHits: 'Prøv et kortere søk, eller nullstill filtrene.',
   toList: 'Til alle tips',
   about: 'Om den savnede',
-  greetingFrom: 'Hilsenen',
-  from: 'Fra',
   aboutTipper: 'Om tipseren',
   howItCame: 'Slik kom tipset inn',
   enteredBy: 'Skrevet inn av',
@@ -120,5 +118,4 @@ export const tips = {
   importedAt: 'Når',
   file: 'Fil',
   tooLarge: 'Fila er større enn 10 MB. Del den opp i flere.',
-  noFile: 'Velg en fil først.',
 } as const;

@@ -80,9 +80,7 @@ export const insight = {
   'call.notReached': 'Ikkje nådde',
   'call.noThanks': 'Nei takk',
   'call.done': 'Ferdige',
-  sum: 'Sum',
   openBoard: 'Opne tavla for {name}',
-  reachedShare: '{reached} av {households} husstandar nådde',
   callsEmptyTitle: 'Ingen kan ringjast enno',
   callsEmpty: 'Husstandane kjem hit når korta er sende. Byrj under «Kort».',
 } as const;

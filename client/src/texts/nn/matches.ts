@@ -29,7 +29,6 @@ export const matches = {
   bits: '{bits} bit',
   compare: 'Dei to tipsa side om side',
   field: 'Felt',
-  difference: 'Samanlikna',
   'state.equal': 'Likt',
   'state.similar': 'Nesten likt',
   'state.different': 'Ulikt',

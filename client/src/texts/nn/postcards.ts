@@ -42,7 +42,6 @@ export const postcards = {
   'left.already_in_batch': 'Er i eit parti',
   'left.already_posted': 'Har fått kort',
   specimen: 'Sjå prøvekortet (PDF)',
-  specimenFor: 'Prøvekort for',
   newTab: 'opnar i ny fane',
   make: 'Lag {count} kort',
   makeOne: 'Lag 1 kort',

@@ -27,8 +27,6 @@ export const tips = {
   noHits: 'Prøv eit kortare søk, eller nullstill filtera.',
   toList: 'Til alle tips',
   about: 'Om den sakna',
-  greetingFrom: 'Helsinga',
-  from: 'Frå',
   aboutTipper: 'Om tipsaren',
   howItCame: 'Slik kom tipset inn',
   enteredBy: 'Skrive inn av',
@@ -120,5 +118,4 @@ export const tips = {
   importedAt: 'Når',
   file: 'Fil',
   tooLarge: 'Fila er større enn 10 MB. Del henne opp i fleire.',
-  noFile: 'Vel ei fil først.',
 } as const;
