@@ -1,6 +1,12 @@
 import { Accounts1764000001000 } from './1764000001000-accounts.js';
 import { Campaigns1764000002000 } from './1764000002000-campaigns.js';
 import { Jobs1764000003000 } from './1764000003000-jobs.js';
+import { People1764000005000 } from './1764000005000-people.js';
 
 /** In the order they run; a migration that has been released is never changed. */
-export const migrations = [Accounts1764000001000, Campaigns1764000002000, Jobs1764000003000] as const;
+export const migrations = [
+  Accounts1764000001000,
+  Campaigns1764000002000,
+  Jobs1764000003000,
+  People1764000005000,
+] as const;

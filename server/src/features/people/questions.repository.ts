@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@savner/contract/people';
 import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import type { StoredQuestion } from './domain/matching/review-side.js';
 import { PersonRow } from './person.entity.js';
-
-export interface StoredQuestion {
-  readonly kind: MatchKind;
-  readonly tipA: string;
-  readonly tipB: string;
-  readonly probability: number;
-}
 
 export interface QuestionFilter {
   readonly campaignId: string;
@@ -50,11 +44,18 @@ export class QuestionsRepository {
 
   /** Persons that more than one tip is about. */
   async countMerged(campaignId: string): Promise<number> {
-    return this.database.reader.countBy(PersonRow, { campaignId, tipCount: MoreThan(1), retiredAt: IsNull() });
+    return this.database.reader.countBy(PersonRow, {
+      campaignId,
+      tipCount: MoreThan(1),
+      retiredAt: IsNull(),
+    });
   }
 }
 
-function conditions({ campaignId, kind, municipality }: QuestionFilter): { where: string; values: unknown[] } {
+function conditions({ campaignId, kind, municipality }: QuestionFilter): {
+  where: string;
+  values: unknown[];
+} {
   const parts: [string, unknown[]][] = [['q.campaign_id = ?', [campaignId]]];
   if (kind) parts.push(['q.kind = ?', [kind]]);
   if (municipality) {
