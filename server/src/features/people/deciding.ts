@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { conflictOf, type DecisionConflict } from './domain/matching/decision-conflict.js';
-import type { PairDecision } from './domain/matching/resolve.js';
+import type { PairDecision } from './domain/matching/component.js';
 import { FeaturesRepository } from './features.repository.js';
 import { openOrDraft } from './households.service.js';
 import { MatchRepository } from './match.repository.js';

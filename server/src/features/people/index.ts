@@ -6,3 +6,4 @@ export { HouseholdsReader, type Tipper } from './households-reader.js';
 export { MatchJobs } from './match-jobs.js';
 export { householdsChanged, type HouseholdsChanged } from './people.events.js';
 export { PeopleModule } from './people.module.js';
+export { matchFile, type MatchedFile } from './match-file/match-file.js';

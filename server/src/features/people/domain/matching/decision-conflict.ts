@@ -1,5 +1,5 @@
 import { connectedParts } from './components.js';
-import type { PairDecision } from './resolve.js';
+import type { PairDecision } from './component.js';
 
 /** Answers that cannot all hold. `joined`: others make the two one. `parted`: others hold them apart. `answered`: this pair has an answer. */
 export type DecisionConflict = 'none' | 'answered' | 'joined' | 'parted';
