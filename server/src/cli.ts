@@ -2,6 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
+import { registerPeopleMatch } from './commands/people-match.js';
+import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
 import { AppError } from './platform/errors.js';
@@ -14,6 +16,9 @@ async function main(): Promise<void> {
     .exitOverride();
   registerUserInvite(program.command('user').description('people with access'), openApp);
   registerPostcardsRender(program.command('postcards').description('cards for print'));
+  const people = program.command('people').description('duplicates and households');
+  registerPeopleMatch(people);
+  registerPeopleRematch(people, openApp);
   await program.parseAsync();
 }
 

@@ -1,0 +1,9 @@
+import type { MatchableTip, TipFeatures } from '../matching/features.js';
+
+/** What a household keeps of each of its tips. */
+export interface MergedTip extends MatchableTip {
+  readonly receivedAt: Date;
+  readonly features: TipFeatures;
+  /** Null where a family is named without a given name. */
+  readonly personId: string | null;
+}

@@ -1,0 +1,107 @@
+import { type NameToken, isNear, isSameName, isSlip, isVariant } from '../names/name-token.js';
+import type { TipFeatures } from './features.js';
+import type { Levels } from './levels.js';
+
+export interface NameComparison {
+  readonly given: Levels['given'];
+  readonly surname: Levels['surname'];
+  /** Share of people with the given name they agree on; 1 when they agree on none. */
+  readonly givenFrequency: number;
+  readonly surnameFrequency: number;
+}
+
+export function compareNames(a: TipFeatures, b: TipFeatures): NameComparison {
+  const given = compareGiven(a, b);
+  const surname = compareSurnames(a.surnames, b.surnames);
+  const agree = surname.level === 'exact' || surname.level === 'spelling' || surname.level === 'slip';
+  if (!agree && isSwapped(a, b)) {
+    return { given: 'swapped', surname: 'swapped', givenFrequency: 0, surnameFrequency: 0 };
+  }
+  return {
+    given: given.level,
+    surname: surname.level,
+    givenFrequency: given.frequency,
+    surnameFrequency: surname.frequency,
+  };
+}
+
+interface Found<Level> {
+  readonly level: Level;
+  readonly frequency: number;
+}
+
+function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
+  if (a.given.length === 0 || b.given.length === 0) return { level: 'missing', frequency: 1 };
+  const shared = a.given.filter((name) => b.given.some((other) => isSameName(name, other)));
+  const frequency = Math.min(1, ...shared.map((name) => name.frequency));
+  const restA = a.given.filter((name) => !b.given.some((other) => isSameName(name, other)));
+  const restB = b.given.filter((name) => !a.given.some((other) => isSameName(name, other)));
+  if (restA.length === 0 && restB.length === 0) {
+    const isLetterForLetter = shared.every((name) => b.given.some((other) => other.text === name.text));
+    return { level: isLetterForLetter ? 'exact' : 'spelling', frequency };
+  }
+  if (joined(a.given) === joined(b.given)) return { level: 'spelling', frequency: rareDouble };
+  if (shared.length > 0) {
+    const differs =
+      restA.length > 0 &&
+      restB.length > 0 &&
+      !restA.some((name) => restB.some((other) => isAkin(name, other)));
+    return { level: differs ? 'shared_but_differs' : 'shared', frequency };
+  }
+  return { level: unsharedGiven(a, b), frequency: 1 };
+}
+
+function unsharedGiven(a: TipFeatures, b: TipFeatures): Levels['given'] {
+  if (anyPair(a.given, b.given, isVariant)) return 'variant';
+  if (anyPair(a.nicknames, b.given, isCalled) || anyPair(b.nicknames, a.given, isCalled)) return 'nickname';
+  if (anyPair(a.given, b.given, isSlip)) return 'slip';
+  if (anyPair(a.given, b.given, isInitial)) return 'initial';
+  const bothKnown = a.given.some((name) => name.known) && b.given.some((name) => name.known);
+  return bothKnown ? 'different_known' : 'different';
+}
+
+function compareSurnames(a: readonly NameToken[], b: readonly NameToken[]): Found<Levels['surname']> {
+  if (a.length === 0 || b.length === 0) return { level: 'missing', frequency: 1 };
+  const shared = a.filter((name) => b.some((other) => isSameName(name, other)));
+  if (shared.length > 0) {
+    const frequency = Math.min(...shared.map((name) => name.frequency));
+    return {
+      level: shared.some((name) => b.some((other) => other.text === name.text)) ? 'exact' : 'spelling',
+      frequency,
+    };
+  }
+  if (anyPair(a, b, isSlip)) return { level: 'slip', frequency: 1 };
+  return { level: anyPair(a, b, isNear) ? 'near_known' : 'different', frequency: 1 };
+}
+
+function isSwapped(a: TipFeatures, b: TipFeatures): boolean {
+  return anyPair(a.given, b.surnames, isSameName) && anyPair(a.surnames, b.given, isSameName);
+}
+
+function isCalled(nickname: NameToken, given: NameToken): boolean {
+  return isSameName(nickname, given) || isVariant(nickname, given);
+}
+
+function isAkin(a: NameToken, b: NameToken): boolean {
+  return isVariant(a, b) || isSlip(a, b) || isInitial(a, b);
+}
+
+/** «Kr.» for Kristian, «K» for Kari. */
+function isInitial(a: NameToken, b: NameToken): boolean {
+  const [short, long] = a.text.length <= b.text.length ? [a, b] : [b, a];
+  return short.text.length <= 2 && !short.known && long.text.startsWith(short.text);
+}
+
+function anyPair(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  holds: (one: NameToken, other: NameToken) => boolean,
+): boolean {
+  return a.some((one) => b.some((other) => holds(one, other)));
+}
+
+function joined(names: readonly NameToken[]): string {
+  return names.map((name) => name.key).join('');
+}
+
+const rareDouble = 0.0005;

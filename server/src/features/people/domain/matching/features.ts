@@ -1,0 +1,107 @@
+import type { NameLists } from '../names/name-lists.js';
+import type { NameToken } from '../names/name-token.js';
+import { type NamedPerson, readNames } from '../names/tip-names.js';
+import { type StreetAddress, readStreet } from './address.js';
+import { declaredMembers } from './declared-members.js';
+import { countryKey, placeInTalk, placeKeys } from './place.js';
+
+/** Raised with every change to the normalising: stored features with another version are made anew. */
+export const featuresVersion = 1;
+
+/** What matching reads of a tip. */
+export interface MatchableTip {
+  readonly id: string;
+  /** Four-digit number. */
+  readonly municipality: string;
+  readonly firstNames: string | null;
+  readonly lastName: string | null;
+  readonly formerName: string | null;
+  readonly nickname: string | null;
+  readonly birthYear: number | null;
+  /** E.164 */
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly street: string | null;
+  readonly postcode: string | null;
+  readonly place: string | null;
+  readonly country: string | null;
+  readonly othersInHousehold: string | null;
+}
+
+/** A tip made comparable, once. The tip itself is never changed. */
+export interface TipFeatures {
+  readonly tipId: string;
+  readonly kind: 'person' | 'family';
+  readonly given: readonly NameToken[];
+  readonly nicknames: readonly NameToken[];
+  readonly surnames: readonly NameToken[];
+  /** The others of a couple's tip and the people named as living with them. */
+  readonly members: readonly NamedPerson[];
+  /** How many of `members`, counted from the first, are the others of a couple's tip. */
+  readonly partners: number;
+  /** The person's (or family's) name as the tipper wrote it. */
+  readonly written: { readonly given: string; readonly surname: string };
+  /** Two are named in one tip, so its year, phone and e-mail may be either one's. */
+  readonly isCouple: boolean;
+  readonly birthYear: number | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly street: StreetAddress | null;
+  readonly postcode: string | null;
+  readonly places: readonly string[];
+  /** Null for Norway and unknown. */
+  readonly country: string | null;
+  readonly municipality: string;
+}
+
+export interface Knowledge {
+  readonly lists: NameLists;
+  /** The place of a Norwegian postcode; null when unknown. */
+  readonly placeOf: (postcode: string) => string | null;
+}
+
+export function makeFeatures(tip: MatchableTip, { lists, placeOf }: Knowledge): TipFeatures {
+  const names = readNames(tip, lists);
+  const country = countryKey(tip.country);
+  const postcode = tip.postcode?.replace(/\s/g, '').toUpperCase() || null;
+  const ownPlace =
+    country === null && postcode !== null && /^\d{4}$/.test(postcode) ? placeOf(postcode) : null;
+  return {
+    tipId: tip.id,
+    kind: names.kind,
+    given: names.person.given,
+    nicknames: names.nicknames,
+    surnames: names.person.surnames,
+    members: [...names.others, ...declaredMembers(tip.othersInHousehold, lists)],
+    partners: names.others.length,
+    written: names.person.written,
+    isCouple: names.others.length > 0,
+    birthYear: tip.birthYear,
+    phone: tip.phone,
+    email: tip.email?.trim().toLowerCase() || null,
+    street: readStreet(tip.street),
+    postcode,
+    places: placeKeys([tip.place, ownPlace, placeInTalk(tip.street)]),
+    country,
+    municipality: tip.municipality,
+  };
+}
+
+/** Changes when, and only when, what matching reads of the tip has changed: a refused pair may then be asked about again. */
+export function matchedText(tip: MatchableTip): string {
+  return JSON.stringify([
+    tip.municipality,
+    tip.firstNames,
+    tip.lastName,
+    tip.formerName,
+    tip.nickname,
+    tip.birthYear,
+    tip.phone,
+    tip.email,
+    tip.street,
+    tip.postcode,
+    tip.place,
+    tip.country,
+    tip.othersInHousehold,
+  ]);
+}

@@ -1,0 +1,100 @@
+import { type NameToken, isSameName, isSlip, isVariant } from '../names/name-token.js';
+import type { NamedPerson } from '../names/tip-names.js';
+import { isSameDoor, sharesTown } from './compare-contact.js';
+import type { TipFeatures } from './features.js';
+
+/** What says that two tips go to one household. `review` asks a human; `apart` speaks against. */
+export type HouseholdLink =
+  | {
+      readonly level: 'sure';
+      readonly because:
+        | 'door_and_name'
+        | 'door_and_member'
+        | 'door_and_phone'
+        | 'phone_and_name'
+        | 'phone_and_member'
+        | 'phone_and_town'
+        | 'named_member';
+    }
+  | {
+      readonly level: 'review';
+      readonly because: 'door' | 'phone' | 'given_name_of_member' | 'family_name_and_town';
+    }
+  | { readonly level: 'apart' }
+  | { readonly level: 'none' };
+
+/**
+ * One address alone is not a household (blocks of flats): a shared surname, a declared member or one phone must join it.
+ * A member named in full counts without an address when the town or the municipality agrees.
+ */
+export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
+  const door = isSameDoor(a, b);
+  const phone = a.phone !== null && a.phone === b.phone;
+  const surname = anyPair(
+    a.surnames,
+    b.surnames,
+    (one, other) => isSameName(one, other) || isSlip(one, other),
+  );
+  const member = bestMention(a, b);
+  const town = sharesTown(a, b);
+  const home = a.municipality === b.municipality;
+  if (door && surname) return { level: 'sure', because: 'door_and_name' };
+  if (door && member !== 'none') return { level: 'sure', because: 'door_and_member' };
+  if (door && phone) return { level: 'sure', because: 'door_and_phone' };
+  if (phone && surname) return { level: 'sure', because: 'phone_and_name' };
+  if (phone && member !== 'none') return { level: 'sure', because: 'phone_and_member' };
+  if (phone && town) return { level: 'sure', because: 'phone_and_town' };
+  if (member === 'mutual' && (town || home)) return { level: 'sure', because: 'named_member' };
+  if (member === 'full' && (town || (home && saysNoPlace(a, b))))
+    return { level: 'sure', because: 'named_member' };
+  if (member === 'given' && town && home && surname) return { level: 'sure', because: 'named_member' };
+  if (door) return { level: 'review', because: 'door' };
+  if (phone) return { level: 'review', because: 'phone' };
+  if (member === 'given' && town && home) return { level: 'review', because: 'given_name_of_member' };
+  const family = a.kind === 'family' || b.kind === 'family';
+  if (family && surname && town && home) return { level: 'review', because: 'family_name_and_town' };
+  return livesElsewhere(a, b) ? { level: 'apart' } : { level: 'none' };
+}
+
+type Mention = 'none' | 'given' | 'full' | 'mutual';
+
+function bestMention(a: TipFeatures, b: TipFeatures): Mention {
+  const forth = mentions(a.members, b);
+  const back = mentions(b.members, a);
+  if (forth !== 'none' && back !== 'none') return 'mutual';
+  return forth === 'full' || back === 'full'
+    ? 'full'
+    : forth === 'given' || back === 'given'
+      ? 'given'
+      : 'none';
+}
+
+/** Whether `tip` is about one of `members`; in full when the surname is there too. */
+function mentions(members: readonly NamedPerson[], tip: TipFeatures): 'none' | 'given' | 'full' {
+  const named = members.filter((member) => anyPair(member.given, tip.given, isOneName));
+  if (
+    named.some((member) => anyPair(member.surnames, tip.surnames, (x, y) => isSameName(x, y) || isSlip(x, y)))
+  )
+    return 'full';
+  return named.some((member) => member.surnames.length === 0) ? 'given' : 'none';
+}
+
+function isOneName(one: NameToken, other: NameToken): boolean {
+  return isSameName(one, other) || isVariant(one, other) || isSlip(one, other);
+}
+
+function anyPair(
+  a: readonly NameToken[],
+  b: readonly NameToken[],
+  holds: (one: NameToken, other: NameToken) => boolean,
+): boolean {
+  return a.some((one) => b.some((other) => holds(one, other)));
+}
+
+function saysNoPlace(a: TipFeatures, b: TipFeatures): boolean {
+  return a.places.length === 0 || b.places.length === 0;
+}
+
+function livesElsewhere(a: TipFeatures, b: TipFeatures): boolean {
+  return a.places.length > 0 && b.places.length > 0 && !sharesTown(a, b);
+}

@@ -1,0 +1,86 @@
+import { norwegianKey } from '../names/norwegian-key.js';
+
+/**
+ * Keys of every place a text may mean: «Heimdal/Trondheim», «Hamar vest», «Byåsen, Trondheim».
+ * Directions and words around the place are left out.
+ */
+export function placeKeys(texts: readonly (string | null)[]): string[] {
+  const keys = new Set<string>();
+  for (const text of texts) {
+    for (const part of (text ?? '').slice(0, 120).split(/[,/;()]+|\s[-–]\s/u)) {
+      const words = part.split(/\s+/u).filter((word) => word !== '' && !around.has(word.toLowerCase()));
+      const key = aliased(norwegianKey(words.join('')));
+      if (key.length >= 2) keys.add(key);
+      const first = aliased(norwegianKey(words[0] ?? ''));
+      if (words.length > 1 && first.length >= 4) keys.add(first);
+    }
+  }
+  return [...keys];
+}
+
+/** The place named in an address that is only talk: «bor på Byåsen et sted». */
+export function placeInTalk(street: string | null): string | null {
+  return /\b(?:på|i|ved|utenfor|utanfor|nær)\s+(\p{Lu}[\p{L}-]+)/u.exec(street ?? '')?.[1] ?? null;
+}
+
+/** Key of a country; null for Norway and for nothing written. */
+export function countryKey(country: string | null): string | null {
+  const key = norwegianKey(country ?? '');
+  if (key === '' || norway.has(key)) return null;
+  return countries.get(key) ?? key;
+}
+
+function aliased(key: string): string {
+  return aliases.get(key) ?? key;
+}
+
+const around = new Set([
+  'i',
+  'på',
+  'ved',
+  'vest',
+  'øst',
+  'nord',
+  'sør',
+  'aust',
+  'syd',
+  'sentrum',
+  'by',
+  'et',
+  'sted',
+  'bor',
+  'kommune',
+  'omegn',
+]);
+const aliases = new Map(
+  [
+    ['tr.heim', 'Trondheim'],
+    ['trheim', 'Trondheim'],
+    ['trondhjem', 'Trondheim'],
+    ['trh', 'Trondheim'],
+    ['kr.sand', 'Kristiansand'],
+    ['krsand', 'Kristiansand'],
+    ['gøteborg', 'Göteborg'],
+    ['gothenburg', 'Göteborg'],
+    ['copenhagen', 'København'],
+  ].map(([from, to]) => [norwegianKey(from ?? ''), norwegianKey(to ?? '')]),
+);
+const norway = new Set(['no', 'nor', 'norge', 'noreg', 'norvai', 'norvei'].map((name) => norwegianKey(name)));
+const countries = new Map(
+  [
+    ['se', 'Sverige'],
+    ['sweden', 'Sverige'],
+    ['dk', 'Danmark'],
+    ['denmark', 'Danmark'],
+    ['fi', 'Finland'],
+    ['de', 'Tyskland'],
+    ['germany', 'Tyskland'],
+    ['gb', 'England'],
+    ['uk', 'England'],
+    ['storbritannia', 'England'],
+    ['us', 'USA'],
+    ['au', 'Australia'],
+    ['es', 'Spania'],
+    ['spain', 'Spania'],
+  ].map(([from, to]) => [norwegianKey(from ?? ''), norwegianKey(to ?? '')]),
+);

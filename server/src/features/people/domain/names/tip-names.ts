@@ -1,0 +1,169 @@
+import type { NameLists } from './name-lists.js';
+import { type NameToken, givenToken, surnameToken } from './name-token.js';
+import { coupleParts, nameWords } from './words.js';
+
+export interface NamedPerson {
+  readonly given: readonly NameToken[];
+  readonly surnames: readonly NameToken[];
+  /** As the tipper wrote it, for the card and the screen. */
+  readonly written: { readonly given: string; readonly surname: string };
+}
+
+/** Whom a tip names. `family`: a household without a given name. Only the first of a couple is the tip's person. */
+export interface TipNames {
+  readonly kind: 'person' | 'family';
+  readonly person: NamedPerson;
+  /** The others of «Kari og Ola»: household members. */
+  readonly others: readonly NamedPerson[];
+  readonly nicknames: readonly NameToken[];
+}
+
+export interface WrittenNames {
+  readonly firstNames: string | null;
+  readonly lastName: string | null;
+  readonly formerName: string | null;
+  readonly nickname: string | null;
+}
+
+/** Reads names as people write them: couples, families, double names, everything in one field, first and last swapped. */
+export function readNames(written: WrittenNames, lists: NameLists): TipNames {
+  const { given, surname } = inTheRightFields(written, lists);
+  const former = surnameWords(written.formerName ?? '');
+  if (isFamily(given)) {
+    const familySurname = surname.trim() || withoutFamilyWord(given);
+    const surnames = tokens(
+      [...surnameWords(withoutFamilyWord(given)), ...surnameWords(surname), ...former],
+      lists,
+    );
+    return {
+      kind: 'family',
+      person: { given: [], surnames, written: { given: '', surname: familySurname } },
+      others: [],
+      nicknames: [],
+    };
+  }
+  const givenParts = coupleParts(given);
+  const surnameParts = coupleParts(surname);
+  const [first, ...others] = givenParts.map((part, index) =>
+    namedPerson(part, ownSurname(surnameParts, index, givenParts.length), lists),
+  );
+  const person = first ?? {
+    given: [],
+    surnames: tokens(surnameWords(surname), lists),
+    written: { given: '', surname: surname.trim() },
+  };
+  return {
+    kind: person.given.length === 0 ? 'family' : 'person',
+    person: { ...person, surnames: [...person.surnames, ...tokens(former, lists)] },
+    others,
+    nicknames: nicknameTokens(written, lists),
+  };
+}
+
+/** A name written in running text: «Silje Berg» or «Silje». */
+export function namedPerson(text: string, surname: string, lists: NameLists): NamedPerson {
+  const words = nameWords(text.replace(/\([^)]*\)/g, ' '));
+  const given = words.filter((word, index) => index === 0 || !isOnlySurname(word, lists));
+  const strayed = words.filter((word, index) => index > 0 && isOnlySurname(word, lists));
+  return {
+    given: given.map((word) => givenToken(word, lists)),
+    surnames: tokens([...strayed, ...surnameWords(surname)], lists),
+    written: writtenAs(text, surname, strayed),
+  };
+}
+
+function writtenAs(text: string, surname: string, strayed: readonly string[]): NamedPerson['written'] {
+  const given = text
+    .replace(/\([^)]*\)|["«»“”]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (surname.trim() !== '' || strayed.length === 0)
+    return { given, surname: surname.replace(/\s+/g, ' ').trim() };
+  return { given: given.split(' ').slice(0, -strayed.length).join(' '), surname: strayed.join(' ') };
+}
+
+function inTheRightFields(written: WrittenNames, lists: NameLists): { given: string; surname: string } {
+  const first = written.firstNames?.trim() ?? '';
+  const last = written.lastName?.trim() ?? '';
+  if (first === '') return fromOneField(last, 'surname', lists);
+  if (last === '') return fromOneField(first, 'given', lists);
+  const isSwapped =
+    nameWords(first).every((word) => isOnlySurname(word, lists)) &&
+    nameWords(last).every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
+  return isSwapped && nameWords(first).length > 0
+    ? { given: last, surname: first }
+    : { given: first, surname: last };
+}
+
+/** Everything in one field: «Kari Brendryen». Two given names alone («Anne Marie») are one double name. */
+function fromOneField(
+  text: string,
+  field: 'given' | 'surname',
+  lists: NameLists,
+): { given: string; surname: string } {
+  const asWritten = field === 'given' ? { given: text, surname: '' } : { given: '', surname: text };
+  if (isFamily(text) || coupleParts(text).length > 1) return { given: text, surname: '' };
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2 || !lists.isKnownGiven(words[0] ?? '')) return asWritten;
+  if (field === 'given' && isDoubleGiven(words, lists)) return asWritten;
+  return { given: words.slice(0, -1).join(' '), surname: words.at(-1) ?? '' };
+}
+
+function isDoubleGiven(words: readonly string[], lists: NameLists): boolean {
+  return words.length === 2 && words.every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
+}
+
+function isOnlySurname(word: string, lists: NameLists): boolean {
+  return lists.isKnownSurname(word) && !lists.isKnownGiven(word);
+}
+
+function ownSurname(parts: readonly string[], index: number, people: number): string {
+  return parts.length === people ? (parts[index] ?? '') : parts.join(' ');
+}
+
+function isFamily(given: string): boolean {
+  return /^(?:familien?|fam\.?)(?:\s|$)/iu.test(given.trim());
+}
+
+function withoutFamilyWord(given: string): string {
+  return given.trim().replace(/^\S+\s*/u, '');
+}
+
+/** Words that stand in a surname without being it. */
+const notSurnames = new Set([
+  'født',
+  'fødd',
+  'f',
+  'g',
+  'gift',
+  'nå',
+  'no',
+  'før',
+  'tidligere',
+  'og',
+  'von',
+  'van',
+  'de',
+  'den',
+  'der',
+  'af',
+  'av',
+  'al',
+  'el',
+  'la',
+  'bin',
+]);
+
+function surnameWords(text: string): string[] {
+  return nameWords(text).filter((word) => !notSurnames.has(word.toLowerCase().replace(/\.$/, '')));
+}
+
+function tokens(words: readonly string[], lists: NameLists): NameToken[] {
+  const made = words.map((word) => surnameToken(word, lists));
+  return made.filter((token, index) => made.findIndex((other) => other.text === token.text) === index);
+}
+
+function nicknameTokens(written: WrittenNames, lists: NameLists): NameToken[] {
+  const bracketed = /[("«]([^)"»]+)[)"»]/u.exec(written.firstNames ?? '')?.[1] ?? '';
+  return nameWords(`${written.nickname ?? ''} ${bracketed}`).map((word) => givenToken(word, lists));
+}

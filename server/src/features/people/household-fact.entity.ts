@@ -1,0 +1,35 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { kinds } from '../../platform/database/columns.js';
+import type { HouseholdFact } from './domain/households/household-fact.js';
+
+@Entity('household_fact')
+@Check('household_fact_origin_known', `origin IN ('coordinator', 'call')`)
+@Index('household_fact_household', ['householdId'])
+export class HouseholdFactRow {
+  @PrimaryColumn(kinds.id)
+  id!: string;
+
+  @Column({ ...kinds.id, name: 'campaign_id' })
+  campaignId!: string;
+
+  @Column({ ...kinds.id, name: 'household_id' })
+  householdId!: string;
+
+  @Column(kinds.json)
+  fact!: HouseholdFact;
+
+  @Column(kinds.code)
+  origin!: 'coordinator' | 'call';
+
+  @Column({ ...kinds.id, name: 'told_by_id' })
+  toldById!: string;
+
+  @Column({ ...kinds.text, name: 'told_by' })
+  toldBy!: string;
+
+  @Column(kinds.instant)
+  at!: Date;
+
+  @Column(kinds.text)
+  why!: string;
+}

@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import type { HouseholdStage, SortingReason } from '@savner/contract/people';
+import { In, IsNull } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
+import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
+import { HouseholdFactRow } from './household-fact.entity.js';
+import { HouseholdRow } from './household.entity.js';
+import { inChunks } from './in-chunks.js';
+import { PersonRow } from './person.entity.js';
+
+export interface HouseholdFilter {
+  readonly campaignId: string;
+  /** Already folded. */
+  readonly search?: string | undefined;
+  readonly municipality?: string | undefined;
+  readonly stage?: HouseholdStage | undefined;
+  readonly sortingReason?: SortingReason | undefined;
+  readonly order: 'name' | 'inform_by' | 'tips';
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+@Injectable()
+export class HouseholdsRepository {
+  constructor(private readonly database: Database) {}
+
+  async find(ids: readonly string[]): Promise<HouseholdRow[]> {
+    return inChunks(ids, (chunk) => this.database.reader.findBy(HouseholdRow, { id: In(chunk) }));
+  }
+
+  async save(rows: readonly HouseholdRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += 200) {
+      await this.database.writer.upsert(HouseholdRow, rows.slice(start, start + 200), ['id']);
+    }
+  }
+
+  async delete(ids: readonly string[]): Promise<void> {
+    await this.database.writer.delete(HouseholdRow, { id: In([...ids]) });
+    await this.database.writer.delete(HouseholdFactRow, { householdId: In([...ids]) });
+  }
+
+  async findPersons(ids: readonly string[]): Promise<PersonRow[]> {
+    return inChunks(ids, (chunk) => this.database.reader.findBy(PersonRow, { id: In(chunk) }));
+  }
+
+  async savePersons(rows: readonly PersonRow[]): Promise<void> {
+    for (let start = 0; start < rows.length; start += 400) {
+      await this.database.writer.upsert(PersonRow, rows.slice(start, start + 400), ['id']);
+    }
+  }
+
+  async deletePersons(ids: readonly string[]): Promise<void> {
+    await this.database.writer.delete(PersonRow, { id: In([...ids]) });
+  }
+
+  async facts(householdIds: readonly string[]): Promise<RecordedFact[]> {
+    const rows = await inChunks(householdIds, (chunk) =>
+      this.database.reader.findBy(HouseholdFactRow, { householdId: In(chunk) }),
+    );
+    return rows.map(({ id, householdId, fact, origin, toldBy, at, why }) => ({
+      id,
+      householdId,
+      fact,
+      origin,
+      by: toldBy,
+      at,
+      why,
+    }));
+  }
+
+  async addFacts(
+    rows: readonly (Omit<HouseholdFactRow, 'fact'> & { readonly fact: HouseholdFact })[],
+  ): Promise<void> {
+    await this.database.writer.insert(HouseholdFactRow, [...rows]);
+  }
+
+  /** Facts told about one household follow its tips to another. */
+  async moveFacts(from: string, to: string): Promise<void> {
+    await this.database.writer.update(HouseholdFactRow, { householdId: from }, { householdId: to });
+  }
+
+  async page(filter: HouseholdFilter): Promise<{ households: HouseholdRow[]; total: number }> {
+    const query = this.database.reader
+      .createQueryBuilder(HouseholdRow, 'household')
+      .where('household.campaignId = :campaignId AND household.retiredAt IS NULL', {
+        campaignId: filter.campaignId,
+      });
+    if (filter.municipality) query.andWhere('household.municipality = :municipality', filter);
+    if (filter.stage) query.andWhere('household.stage = :stage', filter);
+    if (filter.sortingReason) query.andWhere('household.sortingReason = :sortingReason', filter);
+    for (const [index, word] of (filter.search ?? '').split(' ').entries()) {
+      if (word === '') continue;
+      query.andWhere(`household.searchKey LIKE :word${index} ESCAPE '!'`, {
+        [`word${index}`]: `%${escaped(word)}%`,
+      });
+    }
+    const [households, total] = await query
+      .orderBy(orderColumn[filter.order], filter.order === 'tips' ? 'DESC' : 'ASC')
+      .addOrderBy('household.sortKey', 'ASC')
+      .addOrderBy('household.id', 'ASC')
+      .offset((filter.page - 1) * filter.pageSize)
+      .limit(filter.pageSize)
+      .getManyAndCount();
+    return { households, total };
+  }
+
+  async countByStage(
+    campaignId: string,
+    municipality?: string,
+  ): Promise<ReadonlyMap<HouseholdStage, number>> {
+    const rows = await this.database.select<{ stage: HouseholdStage; count: number | string }>(
+      `SELECT stage, COUNT(*) AS count FROM household
+       WHERE campaign_id = ? AND retired_at IS NULL ${municipality ? 'AND municipality = ?' : ''} GROUP BY stage`,
+      municipality ? [campaignId, municipality] : [campaignId],
+    );
+    return new Map(rows.map(({ stage, count }) => [stage, Number(count)]));
+  }
+
+  /** Every living household of a campaign in the given stage, in list order. */
+  async inStage(campaignId: string, stage: HouseholdStage, municipality?: string): Promise<HouseholdRow[]> {
+    return this.database.reader.find(HouseholdRow, {
+      where: { campaignId, stage, ...(municipality ? { municipality } : {}), retiredAt: IsNull() },
+      order: { sortKey: 'ASC', id: 'ASC' },
+    });
+  }
+}
+
+const orderColumn = {
+  name: 'household.sortKey',
+  inform_by: 'household.informBy',
+  tips: 'household.tipCount',
+} as const satisfies Record<HouseholdFilter['order'], string>;
+
+function escaped(word: string): string {
+  return word.replace(/[!%_]/g, (sign) => `!${sign}`);
+}

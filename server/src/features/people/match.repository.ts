@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { Database } from '../../platform/database/database.js';
+import type { Edge } from './domain/matching/judge-pair.js';
+import type { Question } from './domain/matching/open-questions.js';
+import { inChunks, marks } from './in-chunks.js';
+import { MatchEdgeRow } from './match-edge.entity.js';
+import { MatchQuestionRow } from './match-question.entity.js';
+
+/** Edges between tips, and the questions they leave to a human. */
+@Injectable()
+export class MatchRepository {
+  constructor(private readonly database: Database) {}
+
+  /** One at a time settles a campaign: on SQLite the write gate sees to it, on PostgreSQL a lock until the commit. */
+  async lockCampaign(campaignId: string): Promise<void> {
+    if (this.database.kind === 'sqlite') return;
+    await this.database.select('SELECT pg_advisory_xact_lock(hashtext(?))', [`people:${campaignId}`]);
+  }
+
+  async replaceEdges(campaignId: string, tipIds: readonly string[], edges: readonly Edge[]): Promise<void> {
+    await this.deleteEdges(tipIds);
+    const rows = edges.map(({ a, b, ...edge }) => ({ tipA: a, tipB: b, campaignId, ...edge }));
+    for (let start = 0; start < rows.length; start += 400) {
+      await this.database.writer.insert(MatchEdgeRow, rows.slice(start, start + 400));
+    }
+  }
+
+  async deleteEdges(tipIds: readonly string[]): Promise<void> {
+    await inChunks(tipIds, async (chunk) => {
+      await this.database.writer.delete(MatchEdgeRow, { tipA: In(chunk) });
+      await this.database.writer.delete(MatchEdgeRow, { tipB: In(chunk) });
+      return [];
+    });
+  }
+
+  /** Edges with both ends among these tips. */
+  async edgesAmong(tipIds: readonly string[]): Promise<Edge[]> {
+    const among = new Set(tipIds);
+    const rows = await inChunks(tipIds, (chunk) =>
+      this.database.reader.findBy(MatchEdgeRow, { tipA: In(chunk) }),
+    );
+    return rows
+      .filter((row) => among.has(row.tipB))
+      .map(({ tipA, tipB, campaignId: _campaign, ...edge }) => ({ a: tipA, b: tipB, ...edge }));
+  }
+
+  /**
+   * The tips one step away: joined by an edge, by an answer that stands, or living in one household now.
+   */
+  async neighbours(tipIds: readonly string[]): Promise<string[]> {
+    const rows = await inChunks(
+      tipIds,
+      (chunk) => {
+        const among = marks(chunk);
+        return this.database.select<{ tip: string }>(
+          `SELECT tip_b AS tip FROM match_edge WHERE tip_a IN (${among})
+           UNION SELECT tip_a FROM match_edge WHERE tip_b IN (${among})
+           UNION SELECT d.tip_b FROM match_decision d WHERE d.tip_a IN (${among}) AND ${standing}
+           UNION SELECT d.tip_a FROM match_decision d WHERE d.tip_b IN (${among}) AND ${standing}
+           UNION SELECT other.tip_id FROM membership mine
+                 JOIN membership other ON other.household_id = mine.household_id AND other.until IS NULL
+                 WHERE mine.tip_id IN (${among}) AND mine.until IS NULL`,
+          [...chunk, ...chunk, ...chunk, ...chunk, ...chunk],
+        );
+      },
+      400,
+    );
+    return [...new Set(rows.map(({ tip }) => tip))];
+  }
+
+  async replaceQuestions(
+    campaignId: string,
+    tipIds: readonly string[],
+    questions: readonly (Question & { readonly householdA: string; readonly householdB: string })[],
+  ): Promise<void> {
+    await this.deleteQuestions(tipIds);
+    const rows = questions.map(({ a, b, ...question }) => ({ tipA: a, tipB: b, campaignId, ...question }));
+    for (let start = 0; start < rows.length; start += 400) {
+      await this.database.writer.insert(MatchQuestionRow, rows.slice(start, start + 400));
+    }
+  }
+
+  async deleteQuestions(tipIds: readonly string[]): Promise<void> {
+    await inChunks(tipIds, async (chunk) => {
+      await this.database.writer.delete(MatchQuestionRow, { tipA: In(chunk) });
+      await this.database.writer.delete(MatchQuestionRow, { tipB: In(chunk) });
+      return [];
+    });
+  }
+}
+
+const standing = 'NOT EXISTS (SELECT 1 FROM match_undo u WHERE u.act_id = d.act_id)';

@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '@savner/contract/campaigns';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import { CampaignsService } from '../campaigns/index.js';
+import { type TipRecord, TipsReader } from '../tips/index.js';
+import { featuresVersion, makeFeatures } from './domain/matching/features.js';
+import { type Edge, judgePair } from './domain/matching/judge-pair.js';
+import { FeaturesRepository } from './features.repository.js';
+import { MatchKnowledge } from './match-knowledge.js';
+import { MatchRepository } from './match.repository.js';
+import { rulesOf, Settling } from './settling.js';
+import type { TipFeatureRow } from './tip-feature.entity.js';
+
+/** Tips matched per transaction: few statements each, and nobody else waits long for the database. */
+const tipsAtATime = 200;
+
+/** Finds whom new tips are about, among all tips of the campaign. May run again for the same tips: same result. */
+@Injectable()
+export class Matching {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: CampaignsService,
+    private readonly tips: TipsReader,
+    private readonly knowledge: MatchKnowledge,
+    private readonly features: FeaturesRepository,
+    private readonly match: MatchRepository,
+    private readonly settling: Settling,
+  ) {}
+
+  /** @param progress told how many tips are done after each piece */
+  async matchTips(
+    campaignId: string,
+    tipIds: readonly string[],
+    progress: (done: number) => Promise<void>,
+  ): Promise<void> {
+    const campaign = await this.campaigns.get(campaignId);
+    for (let start = 0; start < tipIds.length; start += tipsAtATime) {
+      const tips = await this.tips.byIds(tipIds.slice(start, start + tipsAtATime));
+      await this.#matchSome(
+        campaign,
+        tips.filter((tip) => tip.campaignId === campaignId),
+      );
+      await progress(Math.min(start + tipsAtATime, tipIds.length));
+    }
+  }
+
+  async #matchSome(campaign: Campaign, tips: readonly TipRecord[]): Promise<void> {
+    const made = tips.map((tip) => {
+      const features = makeFeatures(tip, this.knowledge);
+      const keys = this.knowledge.keyHashes(campaign.id, features);
+      return { features, keys, matchedHash: this.knowledge.matchedHash(tip) };
+    });
+    await this.database.transaction(async () => {
+      await this.match.lockCampaign(campaign.id);
+      const known = new Map(
+        (await this.features.find(tips.map(({ id }) => id))).map((row) => [row.tipId, row]),
+      );
+      const rows = made.map(({ features, matchedHash }): TipFeatureRow => ({
+        tipId: features.tipId,
+        campaignId: campaign.id,
+        version: featuresVersion,
+        matchedHash,
+        features,
+        birthPersonId: known.get(features.tipId)?.birthPersonId ?? newId(),
+        birthHouseholdId: known.get(features.tipId)?.birthHouseholdId ?? newId(),
+      }));
+      await this.features.save(rows);
+      await this.features.replaceKeys(new Map(made.map(({ features, keys }) => [features.tipId, keys])));
+      await this.match.replaceEdges(
+        campaign.id,
+        rows.map(({ tipId }) => tipId),
+        await this.#edgesOf(campaign, rows),
+      );
+      await this.settling.settle(
+        campaign,
+        rows.map(({ tipId }) => tipId),
+        'matched',
+      );
+    });
+  }
+
+  async #edgesOf(campaign: Campaign, rows: readonly TipFeatureRow[]): Promise<Edge[]> {
+    const pairs = await this.features.candidates(rows.map(({ tipId }) => tipId));
+    const featuresOf = new Map(rows.map((row) => [row.tipId, row.features]));
+    const strangers = pairs.map(({ partner }) => partner).filter((tip) => !featuresOf.has(tip));
+    for (const row of await this.features.find(strangers)) featuresOf.set(row.tipId, row.features);
+    const edges = new Map<string, Edge>();
+    for (const { tip, partner } of pairs) {
+      const [one, other] = [featuresOf.get(tip), featuresOf.get(partner)];
+      const edge = one && other ? judgePair(one, other, rulesOf(campaign)) : null;
+      if (edge) edges.set(`${edge.a}|${edge.b}`, edge);
+    }
+    return [...edges.values()];
+  }
+}

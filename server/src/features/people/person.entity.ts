@@ -1,0 +1,31 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { kinds } from '../../platform/database/columns.js';
+
+@Entity('person')
+@Index('person_household', ['householdId'])
+@Index('person_campaign', ['campaignId', 'tipCount'])
+export class PersonRow {
+  @PrimaryColumn(kinds.id)
+  id!: string;
+
+  @Column({ ...kinds.id, name: 'campaign_id' })
+  campaignId!: string;
+
+  @Column({ ...kinds.id, name: 'household_id' })
+  householdId!: string;
+
+  @Column({ ...kinds.text, name: 'display_name' })
+  displayName!: string;
+
+  @Column({ ...kinds.integer, name: 'birth_year', nullable: true })
+  birthYear!: number | null;
+
+  @Column({ ...kinds.integer, name: 'tip_count' })
+  tipCount!: number;
+
+  @Column({ ...kinds.instant, name: 'created_at' })
+  createdAt!: Date;
+
+  @Column({ ...kinds.instant, name: 'retired_at', nullable: true })
+  retiredAt!: Date | null;
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import type { Campaign } from '@savner/contract/campaigns';
+import { Clock } from '../../platform/clock.js';
+import { Events } from '../../platform/events.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { resolveAll } from './domain/matching/resolve-all.js';
+import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
+import { shippedModel } from './domain/matching/model.js';
+import { FeaturesRepository } from './features.repository.js';
+import { MatchRepository } from './match.repository.js';
+import { MembershipsRepository } from './memberships.repository.js';
+import { householdsChanged } from './people.events.js';
+import { Refreshing } from './refreshing.js';
+
+/** Divides touched tips into persons and households anew, from edges and answers alone. Runs in the caller's transaction. */
+@Injectable()
+export class Settling {
+  constructor(
+    private readonly features: FeaturesRepository,
+    private readonly match: MatchRepository,
+    private readonly decisions: DecisionsRepository,
+    private readonly memberships: MembershipsRepository,
+    private readonly refreshing: Refreshing,
+    private readonly events: Events,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param cause what it is for, kept with every membership that changes: `matched`, or the id of an answer
+   * @returns the households that changed
+   */
+  async settle(campaign: Campaign, touched: readonly string[], cause: string): Promise<string[]> {
+    const tipIds = await this.component(touched);
+    const rows = await this.features.find(tipIds);
+    const component = {
+      tips: rows.map((row) => row.features),
+      edges: await this.match.edgesAmong(tipIds),
+      decisions: await this.decisions.standing(tipIds),
+    };
+    const resolution = resolveAll(component, rulesOf(campaign));
+    const births = rows.map((row) => ({
+      tipId: row.tipId,
+      personId: row.birthPersonId,
+      householdId: row.birthHouseholdId,
+    }));
+    const places = placesOf(resolution, births);
+    const before = await this.memberships.current(tipIds);
+    await this.memberships.move(campaign.id, movedTips(places, before), this.clock.now(), cause);
+    const homes = new Map(places.map((place) => [place.tipId, place.householdId]));
+    const questions = resolution.questions.map((question) => ({
+      ...question,
+      householdA: homes.get(question.a) ?? '',
+      householdB: homes.get(question.b) ?? '',
+    }));
+    await this.match.replaceQuestions(campaign.id, tipIds, questions);
+    return this.refreshing.refresh(campaign, {
+      places,
+      births,
+      features: new Map(rows.map((row) => [row.tipId, row.features])),
+      formerPersons: idsOf(before, 'personId'),
+      formerHouseholds: idsOf(before, 'householdId'),
+      asked: new Set(questions.flatMap(({ householdA, householdB }) => [householdA, householdB])),
+    });
+  }
+
+  /** Tells that households are no more, since their last tip was deleted. */
+  async tellGone(campaignId: string, householdIds: readonly string[]): Promise<void> {
+    if (householdIds.length > 0)
+      await this.events.tell(householdsChanged, { campaignId, householdIds, merged: [] });
+  }
+
+  /** The touched tips and everything that hangs together with them. */
+  async component(touched: readonly string[]): Promise<string[]> {
+    const found = new Set(touched);
+    let edge = [...found];
+    while (edge.length > 0) {
+      const next = await this.match.neighbours(edge);
+      edge = next.filter((tip) => !found.has(tip));
+      for (const tip of edge) found.add(tip);
+    }
+    return [...found];
+  }
+}
+
+export function rulesOf(campaign: Campaign) {
+  return { model: shippedModel, automaticFrom: campaign.settings.autoMergeProbability };
+}
+
+function idsOf(places: readonly Place[], key: 'personId' | 'householdId'): string[] {
+  return [...new Set(places.map((place) => place[key]).filter((id) => id !== null))];
+}
