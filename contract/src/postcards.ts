@@ -22,8 +22,9 @@ export type CardTemplate = z.infer<typeof cardTemplate>;
 
 /** Why a household gets no card now. The same words on the screen, in the list and in the code. */
 export const leftOutReasons = [
-  'not_sorted',
   'blocked',
+  'wrong_person',
+  'possible_duplicate',
   'no_name',
   'no_address',
   'incomplete_address',
@@ -44,7 +45,7 @@ export const leftOut = z.object({
   reason: leftOutReason,
   /** What is wrong and what to do about it, in one Norwegian sentence. */
   remedy: z.string(),
-  informBy: date.nullable(),
+  informBy: instant,
 });
 export type LeftOut = z.infer<typeof leftOut>;
 
@@ -94,7 +95,7 @@ export const readiness = z.object({
   /** Those somebody can do something about, soonest `inform by` first; at most 500. */
   leftOut: z.array(leftOut),
   /** The earliest `inform by` date among the ready ones. */
-  firstInformBy: date.nullable(),
+  firstInformBy: instant.nullable(),
   /** Campaign facts that the card prints and that are missing, e.g. the number a municipality calls from. */
   warnings: z.array(z.string()),
 });

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
 import { registerPeopleMatch } from './commands/people-match.js';
 import { registerPeopleRematch } from './commands/people-rematch.js';
+import { registerPostcardsRender } from './commands/postcards-render.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
 import { AppError } from './platform/errors.js';
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const people = program.command('people').description('duplicates and households');
   registerPeopleMatch(people);
   registerPeopleRematch(people, openApp);
+  registerPostcardsRender(program.command('postcards').description('cards for print'));
   await program.parseAsync();
 }
 

@@ -1,0 +1,116 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@savner/contract/endpoint';
+import {
+  cancelBatch,
+  createBatch,
+  downloadAddresses,
+  downloadCards,
+  getSpecimen,
+  listBatches,
+  listTemplates,
+  markPosted,
+  previewBatch,
+  readBatch,
+  retryBatch,
+} from '@savner/contract/postcards';
+import type { Actor } from '../../platform/actor.js';
+import { notFound } from '../../platform/errors.js';
+import { Allow } from '../../platform/http/access.js';
+import { CurrentActor } from '../../platform/http/current-actor.js';
+import { FileAnswer } from '../../platform/http/file-answer.js';
+import { Input, Route } from '../../platform/http/route.js';
+import { addressList } from './address-list.js';
+import { BatchesService } from './batches.service.js';
+import { CardTemplates } from './card-templates.js';
+import type { StoredBatch } from './domain/batch.js';
+import { maySeeBatch } from './postcards.policy.js';
+import { presentBatch, presentReadiness } from './postcards.presenter.js';
+import { ReadinessService } from './readiness.service.js';
+import { SpecimenService } from './specimen.service.js';
+
+@Controller()
+export class PostcardsController {
+  constructor(
+    private readonly batches: BatchesService,
+    private readonly templates: CardTemplates,
+    private readonly readiness: ReadinessService,
+    private readonly specimens: SpecimenService,
+  ) {}
+
+  @Allow('coordinator', 'admin', 'mayor')
+  @Route(listTemplates)
+  templateList() {
+    return { templates: this.templates.list() };
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(previewBatch)
+  async preview(@Input() { params, body }: InputOf<typeof previewBatch>) {
+    return presentReadiness(await this.readiness.preview(params.campaignId, body));
+  }
+
+  @Allow('coordinator', 'admin', 'mayor')
+  @Route(getSpecimen)
+  async specimen(@Input() { params, query }: InputOf<typeof getSpecimen>) {
+    const bytes = await this.specimens.make(params.campaignId, query);
+    return FileAnswer.view({ bytes }, 'prøvekort.pdf', 'application/pdf');
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(createBatch)
+  async create(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof createBatch>) {
+    return this.#present(await this.batches.create(actor, params.campaignId, body));
+  }
+
+  @Allow('coordinator', 'admin', 'mayor')
+  @Route(listBatches)
+  async list(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof listBatches>) {
+    const visible = (await this.batches.list(params.campaignId)).filter((batch) => maySeeBatch(actor, batch));
+    return { batches: await Promise.all(visible.map((batch) => this.#present(batch))) };
+  }
+
+  @Allow('coordinator', 'admin', 'mayor')
+  @Route(readBatch)
+  async read(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof readBatch>) {
+    const batch = await this.batches.get(params.campaignId, params.batchId);
+    if (!maySeeBatch(actor, batch)) throw notFound('Partiet');
+    return this.#present(batch);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(cancelBatch)
+  async cancel(@Input() { params }: InputOf<typeof cancelBatch>) {
+    return this.#present(await this.batches.cancel(params.campaignId, params.batchId));
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(retryBatch)
+  async retry(@Input() { params }: InputOf<typeof retryBatch>) {
+    return this.#present(await this.batches.retry(params.campaignId, params.batchId));
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(markPosted)
+  async posted(@Input() { params, body }: InputOf<typeof markPosted>) {
+    return this.#present(await this.batches.markPosted(params.campaignId, params.batchId, body.postedOn));
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(downloadCards)
+  async cards(@Input() { params }: InputOf<typeof downloadCards>) {
+    const { batch, path } = await this.batches.printFile(params.campaignId, params.batchId);
+    return FileAnswer.download({ path }, `kort-parti-${batch.number}.pdf`, 'application/pdf');
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(downloadAddresses)
+  async addresses(@Input() { params }: InputOf<typeof downloadAddresses>) {
+    const { batch, cards } = await this.batches.manifest(params.campaignId, params.batchId);
+    const bytes = addressList(cards);
+    return FileAnswer.download({ bytes }, `adresser-parti-${batch.number}.csv`, 'text/csv; charset=utf-8');
+  }
+
+  async #present(batch: StoredBatch) {
+    return presentBatch(batch, await this.batches.progressOf(batch));
+  }
+}

@@ -1,0 +1,11 @@
+import { eventKind } from '../../platform/events.js';
+
+export interface CardsPosted {
+  readonly campaignId: string;
+  readonly householdIds: readonly string[];
+  /** Local date the cards were handed in to the post. */
+  readonly postedOn: string;
+}
+
+/** A batch has been handed in to the post; told inside the transaction that stores it. */
+export const cardsPosted = eventKind<CardsPosted>('postcards.cards-posted');
