@@ -59,7 +59,12 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.config\\.m?[jt]s$', '/style-stub\\.ts$', '^server/test/setup\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.config\\.m?[jt]s$',
+          '/style-stub\\.ts$',
+          '^(server|client)/test/setup\\.ts$',
+        ],
       },
       to: {},
     },
@@ -246,7 +251,7 @@ export default {
       severity: 'error',
       from: {
         path: '^server/src/',
-        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/[^/]+\\.module\\.ts$|${specs}`,
+        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/assemble-jobs\\.ts$|${specs}`,
       },
       to: { path: '^server/src/platform/jobs/(bullmq|embedded)/' },
     },

@@ -13,7 +13,12 @@ const browserFolder = fileURLToPath(new URL('dist/browser/', import.meta.url));
  */
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react()],
-  define: { __PUBLIC_ASSETS__: JSON.stringify(isSsrBuild ? publicAssets() : { script: '', styles: [] }) },
+  define: isSsrBuild
+    ? {
+        __PUBLIC_ASSETS__: JSON.stringify(publicAssets()),
+        'process.env.NODE_ENV': JSON.stringify('production'),
+      }
+    : {},
   build: isSsrBuild ? serverBuild : browserBuild,
   // React and the components go into the file: the server needs nothing of the client's own packages.
   ssr: { noExternal: true },
@@ -49,5 +54,10 @@ function publicAssets() {
 
 function stylesOf(manifest, name) {
   const chunk = manifest[name];
-  return [...new Set([...(chunk.imports ?? []).flatMap((inner) => stylesOf(manifest, inner)), ...(chunk.css ?? [])])];
+  return [
+    ...new Set([
+      ...(chunk.imports ?? []).flatMap((inner) => stylesOf(manifest, inner)),
+      ...(chunk.css ?? []),
+    ]),
+  ];
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import { type Config, readConfig } from '../src/config/config.js';
 
@@ -18,7 +19,7 @@ export interface TestPlace {
 }
 
 /** A fresh data folder and an empty database of the mode under test, for one spec file. */
-export async function makeTestPlace(): Promise<TestPlace> {
+export async function makeTestPlace(mode = testMode): Promise<TestPlace> {
   const folder = mkdtempSync(join(tmpdir(), 'savner-test-'));
   const base = {
     SAVNER_MODE: 'test',
@@ -29,7 +30,7 @@ export async function makeTestPlace(): Promise<TestPlace> {
     LOG_LEVEL: 'silent',
   };
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
-  if (testMode === 'sqlite') {
+  if (mode === 'sqlite') {
     return { config: readConfig(base), remove: async () => removeFolder() };
   }
   const name = `savner_test_${randomBytes(6).toString('hex')}`;
@@ -41,6 +42,7 @@ export async function makeTestPlace(): Promise<TestPlace> {
     config: { ...config, jobs: { kind: 'bullmq', redisUrl, prefix: name } },
     remove: async () => {
       await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await forgetQueue(name);
       removeFolder();
     },
   };
@@ -54,4 +56,11 @@ async function administer(sql: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+async function forgetQueue(prefix: string): Promise<void> {
+  const redis = new Redis(redisUrl);
+  const keys = await redis.keys(`${prefix}:*`);
+  if (keys.length > 0) await redis.del(...keys);
+  await redis.quit();
 }

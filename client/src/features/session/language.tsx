@@ -8,7 +8,11 @@ const languages: readonly Language[] = ['nb', 'nn'];
 const yearInSeconds = 31_536_000;
 
 /** The reader's language, remembered in the same cookie as the public pages use. */
-export function LanguageProvider({ children }: { readonly children: (choose: (language: Language) => void) => ReactNode }) {
+export function LanguageProvider({
+  children,
+}: {
+  readonly children: (choose: (language: Language) => void) => ReactNode;
+}) {
   const [language, setLanguage] = useState<Language>(rememberedLanguage);
   useEffect(() => {
     document.documentElement.lang = language;

@@ -38,7 +38,8 @@ export function OneTimeLink({ token, preview, onEntered }: OneTimeLinkProps) {
       <Paragraph>{say(`link.${preview.purpose}`)}</Paragraph>
       {preview.roles.length > 0 ? (
         <Paragraph>
-          {say('yourRole')}: <strong>{preview.roles.map((role) => sayCommon(`role.${role}`)).join(', ')}</strong>
+          {say('yourRole')}:{' '}
+          <strong>{preview.roles.map((role) => sayCommon(`role.${role}`)).join(', ')}</strong>
         </Paragraph>
       ) : null}
       {preview.purpose === 'sign_in' ? null : <JoinFields preview={preview} problems={problems} />}

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { getSession, signOut, type Session } from '@savner/contract/accounts';
 import { call } from '../../lib/api/call.js';
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
@@ -12,17 +12,29 @@ export function useSession() {
 export function useEnter(): (session: Session) => void {
   const queries = useQueryClient();
   return (session) => {
-    queries.clear();
-    queries.setQueryData([getSession.path, {}], session);
+    forgetAllBut(queries, session);
   };
 }
 
-/** Signs out, forgets everything read, and leaves for the sign-in page. */
+/** Signs out and forgets everything that was read. */
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await call(signOut);
-    queries.clear();
-    queries.setQueryData([getSession.path, {}], { user: null });
+    const session = queries.getQueryData<Session>(sessionKey);
+    if (session !== undefined) forgetAllBut(queries, { ...session, user: null });
   };
+}
+
+const sessionKey = [getSession.path, {}];
+
+function forgetAllBut(queries: QueryClient, session: Session): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.path });
+  queries.setQueryData(sessionKey, session);
+}
+
+/** The server's time when the session was read: the demo lives in a time of its own. */
+export function useServerNow(): string {
+  const { data } = useSession();
+  return data?.now ?? new Date().toISOString();
 }

@@ -10,7 +10,11 @@ interface ReadOptions {
 }
 
 /** Reads an endpoint and keeps the answer; the same request elsewhere on the page shares it. */
-export function useEndpoint<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: ReadOptions = {}) {
+export function useEndpoint<E extends Endpoint>(
+  endpoint: E,
+  request: RequestOf<E>,
+  options: ReadOptions = {},
+) {
   return useQuery<ResponseOf<E>>({
     queryKey: [endpoint.path, request],
     queryFn: () => callWith(endpoint, request),

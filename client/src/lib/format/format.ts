@@ -1,7 +1,12 @@
 /** What people read: dates, clock times, numbers and phone numbers the Norwegian way, in Oslo's time. */
 const zone = 'Europe/Oslo';
 
-const dateFormat = new Intl.DateTimeFormat('nb', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: zone });
+const dateFormat = new Intl.DateTimeFormat('nb', {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: zone,
+});
 const timeFormat = new Intl.DateTimeFormat('nb', { hour: '2-digit', minute: '2-digit', timeZone: zone });
 const weekdayFormat = new Intl.DateTimeFormat('nb', { weekday: 'long', timeZone: zone });
 const numberFormat = new Intl.NumberFormat('nb');

@@ -2,12 +2,15 @@
 export const problems = {
   heading: 'Det gikk ikke',
   requestId: 'Oppgi denne koden hvis du ber om hjelp: {requestId}',
-  offline: 'Vi får ikke kontakt akkurat nå. Det du har skrevet, står fortsatt her. Sjekk nettet og prøv igjen.',
-  unreadable: 'Vi fikk et svar vi ikke forstår. Last siden på nytt. Hjelper ikke det, si fra til koordinatoren.',
+  offline:
+    'Vi får ikke kontakt akkurat nå. Det du har skrevet, står fortsatt her. Sjekk nettet og prøv igjen.',
+  unreadable:
+    'Vi fikk et svar vi ikke forstår. Last siden på nytt. Hjelper ikke det, si fra til koordinatoren.',
   unexpected: 'Noe gikk galt på denne siden. Last den på nytt. Det som alt er sendt, er lagret.',
   validation_failed: 'Noe må rettes før vi kan gå videre.',
   not_signed_in: 'Du er logget ut. Logg inn igjen for å fortsette.',
-  wrong_credentials: 'E-postadressen og passordet hører ikke sammen. Prøv igjen, eller be om en ny innloggingslenke.',
+  wrong_credentials:
+    'E-postadressen og passordet hører ikke sammen. Prøv igjen, eller be om en ny innloggingslenke.',
   forbidden: 'Dette har du ikke tilgang til. Spør koordinatoren hvis det er feil.',
   cross_site_request: 'Siden ble åpnet fra et annet nettsted. Last den på nytt og prøv igjen.',
   not_found: 'Dette finnes ikke lenger, eller så er adressen feil.',

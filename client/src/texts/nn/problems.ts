@@ -2,12 +2,15 @@
 export const problems = {
   heading: 'Det gjekk ikkje',
   requestId: 'Oppgi denne koden om du ber om hjelp: {requestId}',
-  offline: 'Vi får ikkje kontakt akkurat no. Det du har skrive, står framleis her. Sjekk nettet og prøv igjen.',
-  unreadable: 'Vi fekk eit svar vi ikkje forstår. Last sida på nytt. Hjelper ikkje det, sei frå til koordinatoren.',
+  offline:
+    'Vi får ikkje kontakt akkurat no. Det du har skrive, står framleis her. Sjekk nettet og prøv igjen.',
+  unreadable:
+    'Vi fekk eit svar vi ikkje forstår. Last sida på nytt. Hjelper ikkje det, sei frå til koordinatoren.',
   unexpected: 'Noko gjekk gale på denne sida. Last ho på nytt. Det som alt er sendt, er lagra.',
   validation_failed: 'Noko må rettast før vi kan gå vidare.',
   not_signed_in: 'Du er logga ut. Logg inn igjen for å halde fram.',
-  wrong_credentials: 'E-postadressa og passordet høyrer ikkje saman. Prøv igjen, eller be om ei ny innloggingslenkje.',
+  wrong_credentials:
+    'E-postadressa og passordet høyrer ikkje saman. Prøv igjen, eller be om ei ny innloggingslenkje.',
   forbidden: 'Dette har du ikkje tilgang til. Spør koordinatoren om det er feil.',
   cross_site_request: 'Sida vart opna frå ein annan nettstad. Last ho på nytt og prøv igjen.',
   not_found: 'Dette finst ikkje lenger, eller så er adressa feil.',

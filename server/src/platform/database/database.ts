@@ -1,11 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
+import { Client } from 'pg';
 import { WriteGate } from './write-gate.js';
 
 interface OpenTransaction {
   readonly manager: EntityManager;
   readonly afterCommit: (() => void)[];
+  /** `doomed`: a piece of it failed, so that all of it must be undone. `ended`: nothing can be added any more. */
+  state: 'open' | 'doomed' | 'ended';
 }
 
 /**
@@ -17,7 +20,7 @@ interface OpenTransaction {
  * nobody sees what another request has not committed.
  */
 @Injectable()
-export class Database implements OnModuleDestroy {
+export class Database implements OnApplicationShutdown {
   readonly #open = new AsyncLocalStorage<OpenTransaction>();
   readonly #gate = new WriteGate();
 
@@ -32,29 +35,34 @@ export class Database implements OnModuleDestroy {
   }
 
   /**
-   * Runs `work` in a transaction: all of it is stored, or nothing. Joins the caller's transaction if there is one.
+   * Runs `work` in a transaction: all of it is stored, or nothing. Joins the caller's transaction if there is one;
+   * a joined piece that fails takes the whole with it, even if the caller swallows its error.
    * No network, file or other slow work belongs inside.
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#open.getStore()) return work();
+    const open = this.#current();
+    if (open) return this.#join(open, work);
     return this.kind === 'sqlite' ? this.#gate.pass(() => this.#run(work)) : this.#run(work);
   }
 
   /** For storing. @throws Error outside a transaction */
   get writer(): EntityManager {
-    const open = this.#open.getStore();
+    const open = this.#current();
     if (!open) throw new Error('database.writer was used outside database.transaction(…)');
     return open.manager;
   }
 
   /** For looking: inside a transaction what it has stored so far, outside only what is committed. */
   get reader(): EntityManager {
-    return this.#open.getStore()?.manager ?? this.readSource.manager;
+    return this.#current()?.manager ?? this.readSource.manager;
   }
 
-  /** Runs `action` once the surrounding transaction is committed, never after a rollback. @throws Error outside one */
+  /**
+   * Runs `action` once the surrounding transaction is committed, never after a rollback. It can no longer undo
+   * anything: what it throws becomes a warning of the process. @throws Error outside a transaction
+   */
   afterCommit(action: () => void): void {
-    const open = this.#open.getStore();
+    const open = this.#current();
     if (!open) throw new Error('database.afterCommit was used outside database.transaction(…)');
     open.afterCommit.push(action);
   }
@@ -80,17 +88,42 @@ export class Database implements OnModuleDestroy {
     await this.readSource.query('SELECT 1');
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Not earlier: requests and jobs under way still read while the application stops. */
+  async onApplicationShutdown(): Promise<void> {
     if (this.readSource !== this.writeSource && this.readSource.isInitialized)
       await this.readSource.destroy();
   }
 
+  /** What a caller's transaction left running after its end must not write into somebody else's. */
+  #current(): OpenTransaction | undefined {
+    const open = this.#open.getStore();
+    return open?.state === 'ended' ? undefined : open;
+  }
+
+  async #join<Result>(open: OpenTransaction, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      open.state = 'doomed';
+      throw error;
+    }
+  }
+
   async #run<Result>(work: () => Promise<Result>): Promise<Result> {
     const afterCommit: (() => void)[] = [];
-    const result = await this.writeSource.transaction((manager) =>
-      this.#open.run({ manager, afterCommit }, work),
-    );
-    for (const action of afterCommit) action();
+    const result = await this.writeSource.transaction(async (manager) => {
+      const open: OpenTransaction = { manager, afterCommit, state: 'open' };
+      try {
+        const answer = await this.#open.run(open, work);
+        if (open.state === 'doomed' || (await hasFailed(manager))) {
+          throw new Error('A part of the transaction failed, and its error was swallowed: nothing is stored');
+        }
+        return answer;
+      } finally {
+        open.state = 'ended';
+      }
+    });
+    for (const action of afterCommit) runOrWarn(action);
     return result;
   }
 
@@ -98,5 +131,19 @@ export class Database implements OnModuleDestroy {
     if (this.kind === 'sqlite') return sql;
     let count = 0;
     return sql.replace(/\?/g, () => `$${(count += 1)}`);
+  }
+}
+
+/** PostgreSQL answers COMMIT of a failed transaction with a silent rollback; nobody may take that for stored. */
+async function hasFailed(manager: EntityManager): Promise<boolean> {
+  const connection: unknown = await manager.queryRunner?.connect();
+  return connection instanceof Client && connection.getTransactionStatus() === 'E';
+}
+
+function runOrWarn(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    process.emitWarning(error instanceof Error ? error : String(error));
   }
 }

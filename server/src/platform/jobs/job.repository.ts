@@ -113,21 +113,16 @@ export class JobRepository {
    * even if its clock has jumped (a laptop that slept).
    */
   async freeExpired({ running, now }: Pick<Claimant, 'running' | 'now'>): Promise<void> {
-    await this.database.returning(
-      `UPDATE job SET interruptions = interruptions + 1, lease_owner = NULL, lease_until = NULL,
+    const sql = `UPDATE job SET interruptions = interruptions + 1, lease_owner = NULL, lease_until = NULL,
          state = CASE WHEN interruptions >= ? THEN 'failed' ELSE 'waiting' END,
          problem = CASE WHEN interruptions >= ? THEN ? ELSE NULL END,
          finished_at = CASE WHEN interruptions >= ? THEN ? ELSE NULL END
-       WHERE ${isExpired(running)} RETURNING id`,
-      [
-        interruptionsAllowed,
-        interruptionsAllowed,
-        'Arbeidet ble avbrutt flere ganger på rad og er stoppet. Be driftsansvarlig se i loggen.',
-        interruptionsAllowed,
-        now.toISOString(),
-        now.toISOString(),
-        ...running,
-      ],
+       WHERE ${isExpired(running)} RETURNING id`;
+    const problem = 'Arbeidet ble avbrutt flere ganger på rad og er stoppet. Be driftsansvarlig se i loggen.';
+    const at = now.toISOString();
+    const limit = interruptionsAllowed;
+    await this.database.transaction(() =>
+      this.database.returning(sql, [limit, limit, problem, limit, at, at, ...running]),
     );
   }
 

@@ -69,7 +69,7 @@ export function readTip(raw: RawTip, rules: TipRules): TipReading {
     mayContact: choice('mayContact', words, report),
   };
   judgeName(words, report);
-  judgeWayToFind(words, tip.mayContact === true, report);
+  judgeWayToFind(words, tip.mayContact === true ? 'may_ask_tipper' : 'tipper_unknown', report);
   judgeLengths(words, report);
   judgeContents(words, rules, report);
 
@@ -84,11 +84,29 @@ type Words = ReadTip['words'];
 type Report = (path: TipFormField, code: TipProblemCode) => null;
 
 function cleaned(raw: RawTip): Words {
-  const read = (field: TipFormField) => cleanText(field, raw[field] ?? '') || null;
-  return Object.fromEntries(tipFormFields.map((field) => [field, read(field)])) as Record<
-    TipFormField,
-    string | null
-  >;
+  const word = (field: TipFormField) => cleanText(field, raw[field] ?? '') || null;
+  return {
+    municipality: word('municipality'),
+    firstNames: word('firstNames'),
+    lastName: word('lastName'),
+    formerName: word('formerName'),
+    nickname: word('nickname'),
+    birthYear: word('birthYear'),
+    phone: word('phone'),
+    email: word('email'),
+    street: word('street'),
+    postcode: word('postcode'),
+    place: word('place'),
+    country: word('country'),
+    relation: word('relation'),
+    greeting: word('greeting'),
+    othersInHousehold: word('othersInHousehold'),
+    tipperName: word('tipperName'),
+    tipperPhone: word('tipperPhone'),
+    tipperEmail: word('tipperEmail'),
+    maySayName: word('maySayName'),
+    mayContact: word('mayContact'),
+  };
 }
 
 function municipality(words: Words, rules: TipRules, report: Report): string | null {
@@ -143,9 +161,9 @@ function isFamilyAlone(words: Words): boolean {
 
 const waysToFind = ['phone', 'email', 'street', 'postcode', 'place', 'country'] as const;
 
-function judgeWayToFind(words: Words, mayAskTipper: boolean, report: Report): void {
+function judgeWayToFind(words: Words, tipper: 'may_ask_tipper' | 'tipper_unknown', report: Report): void {
   const hasWay = waysToFind.some((field) => words[field] !== null);
-  const canAsk = mayAskTipper && (words.tipperPhone !== null || words.tipperEmail !== null);
+  const canAsk = tipper === 'may_ask_tipper' && (words.tipperPhone !== null || words.tipperEmail !== null);
   if (!hasWay && !canAsk) report('place', 'person.no_way_to_find');
 }
 

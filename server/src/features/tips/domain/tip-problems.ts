@@ -180,6 +180,10 @@ export function tipProblem(path: TipFormField, code: TipProblemCode, language: L
 }
 
 /** Whether any of the problems is of the kind that must never be stored. */
-export function isRefused(problems: readonly TipProblem[]): boolean {
-  return problems.some(({ code }) => tipProblems[code].kind === 'refuse');
+export function isRefused(problems: readonly { readonly code: string }[]): boolean {
+  return problems.some(({ code }) => refusing.has(code));
 }
+
+const refusing = new Set(
+  Object.entries(tipProblems).flatMap(([code, { kind }]) => (kind === 'refuse' ? [code] : [])),
+);

@@ -1,0 +1,12 @@
+import { readDotEnv } from '../set-up/environment.mjs';
+import { inRoot } from '../set-up/paths.mjs';
+import { prepare } from '../set-up/prepare.mjs';
+import { runNode } from '../set-up/processes.mjs';
+
+/** `npm run cli -- …`: the command line, on the installation that `npm start` uses. */
+export async function main(parameters) {
+  readDotEnv();
+  await prepare(['contract', 'server']);
+  const { code } = await runNode(['--enable-source-maps', inRoot('server', 'dist', 'cli.js'), ...parameters]);
+  return code;
+}
