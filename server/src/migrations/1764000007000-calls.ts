@@ -83,8 +83,16 @@ const leases = {
   ],
   indices: [
     { name: 'call_lease_one_per_case', columnNames: ['case_id'], isUnique: true, where: 'ended_at IS NULL' },
-    { name: 'call_lease_one_per_caller', columnNames: ['user_id'], isUnique: true, where: 'ended_at IS NULL' },
-    { name: 'call_lease_running_out', columnNames: ['campaign_id', 'municipality', 'ended_at', 'expires_at'] },
+    {
+      name: 'call_lease_one_per_caller',
+      columnNames: ['user_id'],
+      isUnique: true,
+      where: 'ended_at IS NULL',
+    },
+    {
+      name: 'call_lease_running_out',
+      columnNames: ['campaign_id', 'municipality', 'ended_at', 'expires_at'],
+    },
     { name: 'call_lease_of_caller', columnNames: ['user_id', 'ended_at'] },
   ],
 };

@@ -101,4 +101,6 @@ export class CallCaseRow {
 }
 
 /** As JSON keeps it: instants are text. */
-export type Stored<Value> = { readonly [Key in keyof Value]: Value[Key] extends Date | null ? string | null : Value[Key] };
+export type Stored<Value> = {
+  readonly [Key in keyof Value]: Value[Key] extends Date | null ? string | null : Value[Key];
+};

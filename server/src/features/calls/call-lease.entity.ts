@@ -3,13 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
 
 export type LeaseEnd =
-  | 'reported'
-  | 'released'
-  | 'skipped'
-  | 'expired'
-  | 'freed'
-  | 'session_ended'
-  | 'household_changed';
+  'reported' | 'released' | 'skipped' | 'expired' | 'freed' | 'session_ended' | 'household_changed';
 
 /** A household held by one caller. The two partial unique indices are the last word on «nobody is called twice». */
 @Entity('call_lease')

@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { CallCaseRow, type Stored } from './call-case.entity.js';
-import { type CallCase, type Progress, type QueueRank, queueRanks, ranksInOrder } from './domain/call-case.js';
+import {
+  type CallCase,
+  type Progress,
+  type QueueRank,
+  queueRanks,
+  ranksInOrder,
+} from './domain/call-case.js';
 
 /** The queue's rows as domain values, and back. */
 @Injectable()
@@ -55,13 +61,17 @@ export class CasesRepository {
     values: Partial<Omit<CallCaseRow, 'id' | 'turn'>>,
   ): Promise<boolean> {
     const { id, turn } = callCase;
-    const result = await this.database.writer.update(CallCaseRow, { id, turn }, { ...values, turn: turn + 1 });
+    const result = await this.database.writer.update(
+      CallCaseRow,
+      { id, turn },
+      { ...values, turn: turn + 1 },
+    );
     return result.affected === 1;
   }
 
   async assign(changes: readonly { readonly caseId: string; readonly to: string | null }[]): Promise<void> {
-    const byMember = Map.groupBy(changes, (change) => change.to);
-    for (const [to, group] of byMember) {
+    for (const to of new Set(changes.map((change) => change.to))) {
+      const group = changes.filter((change) => change.to === to);
       for (let start = 0; start < group.length; start += 500) {
         const ids = group.slice(start, start + 500).map((change) => change.caseId);
         await this.database.writer.update(CallCaseRow, { id: In(ids) }, { assignedTo: to });

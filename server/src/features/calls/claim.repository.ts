@@ -114,7 +114,10 @@ function ownership(place: Place, userId: string, now: string): { sql: string; pa
   if (place.rank === 'callback') {
     return place.whose === 'mine'
       ? { sql: 'c.reserved_for = ?', parameters: [userId] }
-      : { sql: '(c.reserved_for IS NULL OR (c.reserved_for <> ? AND c.reserved_until <= ?))', parameters: [userId, now] };
+      : {
+          sql: '(c.reserved_for IS NULL OR (c.reserved_for <> ? AND c.reserved_until <= ?))',
+          parameters: [userId, now],
+        };
   }
   return place.whose === 'mine'
     ? { sql: 'c.assigned_to = ?', parameters: [userId] }

@@ -22,15 +22,27 @@ export class LeasesRepository {
 
   /** The caller's open lease, if it still lives at `now`. */
   async liveOf(userId: string, now: Date): Promise<CallLeaseRow | null> {
-    return this.database.reader.findOneBy(CallLeaseRow, { userId, endedAt: IsNull(), expiresAt: MoreThan(now) });
+    return this.database.reader.findOneBy(CallLeaseRow, {
+      userId,
+      endedAt: IsNull(),
+      expiresAt: MoreThan(now),
+    });
   }
 
   async liveOfCase(caseId: string, now: Date): Promise<CallLeaseRow | null> {
-    return this.database.reader.findOneBy(CallLeaseRow, { caseId, endedAt: IsNull(), expiresAt: MoreThan(now) });
+    return this.database.reader.findOneBy(CallLeaseRow, {
+      caseId,
+      endedAt: IsNull(),
+      expiresAt: MoreThan(now),
+    });
   }
 
   async liveOfCampaign(campaignId: string, now: Date): Promise<CallLeaseRow[]> {
-    return this.database.reader.findBy(CallLeaseRow, { campaignId, endedAt: IsNull(), expiresAt: MoreThan(now) });
+    return this.database.reader.findBy(CallLeaseRow, {
+      campaignId,
+      endedAt: IsNull(),
+      expiresAt: MoreThan(now),
+    });
   }
 
   /** Compare-and-set: only a lease that still lives can be prolonged. A time never moves back. */
@@ -52,7 +64,12 @@ export class LeasesRepository {
   /** Frees what has run out in a municipality, and what this caller let run out anywhere. */
   async endExpired(campaignId: string, municipality: string, userId: string, now: Date): Promise<void> {
     const past = now.toISOString();
-    await this.#end('campaign_id = ? AND municipality = ? AND expires_at <= ?', [campaignId, municipality, past], 'expired', now);
+    await this.#end(
+      'campaign_id = ? AND municipality = ? AND expires_at <= ?',
+      [campaignId, municipality, past],
+      'expired',
+      now,
+    );
     await this.#end('user_id = ? AND expires_at <= ?', [userId, past], 'expired', now);
   }
 
@@ -90,7 +107,10 @@ export class LeasesRepository {
 
   async #byIds(ids: readonly string[]): Promise<CallLeaseRow[]> {
     if (ids.length === 0) return [];
-    return this.database.reader.find(CallLeaseRow, { where: { id: In([...ids]) }, order: { endedAt: 'ASC' } });
+    return this.database.reader.find(CallLeaseRow, {
+      where: { id: In([...ids]) },
+      order: { endedAt: 'ASC' },
+    });
   }
 
   async #end(where: string, parameters: readonly string[], reason: LeaseEnd, now: Date): Promise<number> {

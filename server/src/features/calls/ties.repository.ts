@@ -36,7 +36,8 @@ export class TiesRepository {
 
   async #inPieces<Row>(ids: readonly string[], read: (piece: string[]) => Promise<Row[]>): Promise<Row[]> {
     const rows: Row[] = [];
-    for (let start = 0; start < ids.length; start += 500) rows.push(...(await read(ids.slice(start, start + 500))));
+    for (let start = 0; start < ids.length; start += 500)
+      rows.push(...(await read(ids.slice(start, start + 500))));
     return rows;
   }
 }
