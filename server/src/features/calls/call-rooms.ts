@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { AppError, forbidden } from '../../platform/errors.js';
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
 import { Secrets } from '../../platform/secrets.js';
 import { CALENDAR } from '../../platform/tokens.js';
 import { CampaignsService } from '../campaigns/index.js';

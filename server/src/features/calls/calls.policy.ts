@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/http/actor.js';
+import type { Actor } from '../../platform/actor.js';
 
 type Person = Pick<Actor, 'roles' | 'municipality' | 'userId'>;
 
