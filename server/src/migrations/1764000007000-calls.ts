@@ -62,6 +62,7 @@ const cases = {
       ],
     },
     { name: 'call_case_lease', columnNames: ['lease_id'] },
+    { name: 'call_case_merged', columnNames: ['merged_into'] },
   ],
 };
 

@@ -16,6 +16,7 @@ import type { Progress, ProgressState, Standing } from './domain/call-case.js';
   'nextAt',
 ])
 @Index('call_case_lease', ['leaseId'])
+@Index('call_case_merged', ['mergedInto'])
 export class CallCaseRow {
   @PrimaryColumn(kinds.id)
   id!: string;

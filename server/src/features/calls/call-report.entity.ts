@@ -1,3 +1,4 @@
+import type { Outlook } from '@savner/contract/calls';
 import type { Attempt, CallReport, TalkResult } from '@savner/contract/rules/call-report';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
@@ -7,6 +8,7 @@ import type { Progress } from './domain/call-case.js';
 
 /** What must be put back when the report is undone. */
 export interface ReportUndo {
+  readonly leadsTo: Outlook['leadsTo'];
   readonly progress: Stored<Progress>;
   readonly assignedTo: string | null;
   readonly informedAt: string | null;

@@ -41,8 +41,13 @@ export class CallRooms {
   /** For taking a household in the hand. @throws AppError not_found, campaign_not_open */
   async enterOpen(campaignId: string): Promise<CallRoom> {
     const room = await this.enter(campaignId);
-    if (room.campaign.state !== 'open') throw new AppError('campaign_not_open', 'Kampanjen er ikke åpen for ringing.');
+    if (room.campaign.state !== 'open')
+      throw new AppError('campaign_not_open', 'Kampanjen er ikke åpen for ringing.');
     return room;
+  }
+
+  now(): Date {
+    return this.clock.now();
   }
 
   /** The first moment of the local day. */
@@ -53,7 +58,9 @@ export class CallRooms {
   /** What is compared with the ties of a household to keep callers off those they stand close to. */
   tieKeys(person: { readonly name: string | null; readonly email: string | null }): string[] {
     const known = [
-      person.name === null ? '' : `name:${person.name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()}`,
+      person.name === null
+        ? ''
+        : `name:${person.name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()}`,
       person.email === null ? '' : `email:${person.email.toLowerCase().trim()}`,
     ];
     return known.filter((text) => /:./.test(text)).map((text) => this.secrets.keyedHash('calls.tie', text));

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.js';
+import type { Viewer } from './domain/outcome-rules.js';
 
 type Person = Pick<Actor, 'roles' | 'municipality' | 'userId'>;
 
@@ -48,8 +49,6 @@ export function mayReturnToQueue(
 ): boolean {
   return waiting.forCoordinator ? isRegional(actor) : mayLead(actor, place);
 }
-
-export type Viewer = 'team' | 'leader' | 'host' | 'coordinator';
 
 /** In which role a person looks at results, which are not for everybody's eyes. */
 export function viewerOf(actor: Person): Viewer {

@@ -45,6 +45,12 @@ export class CasesRepository {
     return rows.filter((row) => row.standing !== 'gone').map(toCase);
   }
 
+  /** Cases of households that this one took over. */
+  async idsMergedInto(householdId: string): Promise<string[]> {
+    const rows = await this.database.reader.findBy(CallCaseRow, { mergedInto: householdId });
+    return rows.map((row) => row.id);
+  }
+
   async insert(rows: readonly CallCaseRow[]): Promise<void> {
     for (let start = 0; start < rows.length; start += 100) {
       await this.database.writer.insert(CallCaseRow, rows.slice(start, start + 100));
@@ -81,7 +87,7 @@ export class CasesRepository {
 }
 
 /** The columns a change of progress sets. */
-export function progressColumns(progress: Progress): Partial<CallCaseRow> {
+export function progressColumns(progress: Progress): Omit<Progress, 'rank'> & Pick<CallCaseRow, 'queueRank'> {
   const { rank, ...columns } = progressOf(progress);
   return { ...columns, queueRank: queueRanks[rank] };
 }

@@ -16,6 +16,7 @@ export interface ClaimQuestion {
 
 export interface ClaimedCase {
   readonly id: string;
+  readonly householdId: string;
   readonly queueRank: number;
 }
 
@@ -33,7 +34,7 @@ export class ClaimRepository {
     const picks = placesInOrder(question.hours).map((place) => this.#pick(place, question));
     const sql = `UPDATE call_case SET lease_id = ?, turn = turn + 1
       WHERE id = COALESCE(${picks.map((pick) => pick.sql).join(', ')}) AND lease_id IS NULL
-      RETURNING id, queue_rank AS "queueRank"`;
+      RETURNING id, household_id AS "householdId", queue_rank AS "queueRank"`;
     const parameters = [question.leaseId, ...picks.flatMap((pick) => pick.parameters)];
     const rows = await this.database.returning<ClaimedCase>(sql, parameters);
     return rows[0] ?? null;

@@ -93,6 +93,17 @@ export class LeasesRepository {
     return this.#byIds(rows.map((row) => row.id));
   }
 
+  /** The number was shown, time ran out, and nobody told what happened. */
+  async unreportedOfCase(caseId: string): Promise<CallLeaseRow[]> {
+    const rows = await this.database.select<EndedLease>(
+      `SELECT l.id FROM call_lease l WHERE l.case_id = ? AND l.pinned_at IS NOT NULL
+         AND l.end_reason IN ('expired', 'freed', 'session_ended')
+         AND NOT EXISTS (SELECT 1 FROM call_report r WHERE r.lease_id = l.id)`,
+      [caseId],
+    );
+    return this.#byIds(rows.map((row) => row.id));
+  }
+
   /** Cases somebody may have called without telling, because their lease ended with the number shown. */
   async maybeCalled(campaignId: string, municipality: string): Promise<Set<string>> {
     const rows = await this.database.select<{ caseId: string }>(

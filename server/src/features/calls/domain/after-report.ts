@@ -195,6 +195,7 @@ function callAgain(
   return {
     progress: {
       ...progress,
+      state: 'queued',
       rank: 'callback',
       nextAt: at,
       reservedFor: given.callerId,

@@ -96,3 +96,8 @@ function plain(
 ): Block {
   return { reason, until: null, name: null };
 }
+
+/** Can be called now, or when time allows it. */
+export function isLeftToCall(callCase: CallCase): boolean {
+  return callCase.state === 'queued' && callCase.standing === 'open' && callCase.nextAt !== null;
+}

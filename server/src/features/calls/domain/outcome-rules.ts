@@ -111,3 +111,20 @@ export interface ResultRule {
 
 /** What the rest of the house must be told about the household. */
 export type HouseholdStop = 'no_thanks' | 'erase' | 'deceased' | 'protected' | 'wrong_person';
+
+export type Viewer = 'team' | 'leader' | 'host' | 'coordinator';
+
+/** Whether somebody in that role is told which result a talk had. */
+export function maySeeResult(result: TalkResult, viewer: Viewer): boolean {
+  const { seenBy } = resultRules[result];
+  switch (seenBy) {
+    case 'team_and_host':
+      return true;
+    case 'team':
+      return viewer !== 'host';
+    case 'leader':
+      return viewer === 'leader' || viewer === 'coordinator';
+    case 'coordinator':
+      return viewer === 'coordinator';
+  }
+}
