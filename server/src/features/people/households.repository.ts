@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HouseholdStage, SortingReason } from '@savner/contract/people';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import { type HouseholdFact, type RecordedFact } from './domain/households/household-fact.js';
+import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
 import { HouseholdRow } from './household.entity.js';
 import { inChunks } from './in-chunks.js';
