@@ -3,6 +3,7 @@ import type { Config } from './config/config.js';
 import { AccountsModule } from './features/accounts/index.js';
 import { CampaignsModule } from './features/campaigns/index.js';
 import { PeopleModule } from './features/people/index.js';
+import { PostcardsModule } from './features/postcards/index.js';
 import { migrations } from './migrations/index.js';
 import type { Clock } from './platform/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -10,7 +11,7 @@ import { JobsModule, type JobsModuleOptions } from './platform/jobs/jobs.module.
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of features, in their order of knowledge: a feature may know those above it. */
-const features = [AccountsModule, CampaignsModule, PeopleModule];
+const features = [AccountsModule, CampaignsModule, PeopleModule, PostcardsModule];
 
 @Module({})
 export class AppModule {
