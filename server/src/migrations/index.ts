@@ -1,6 +1,7 @@
 import { Accounts1764000001000 } from './1764000001000-accounts.js';
 import { Campaigns1764000002000 } from './1764000002000-campaigns.js';
 import { Jobs1764000003000 } from './1764000003000-jobs.js';
+import { Tips1764000004000 } from './1764000004000-tips.js';
 import { Postcards1764000006000 } from './1764000006000-postcards.js';
 
 /** In the order they run; a migration that has been released is never changed. */
@@ -8,5 +9,6 @@ export const migrations = [
   Accounts1764000001000,
   Campaigns1764000002000,
   Jobs1764000003000,
+  Tips1764000004000,
   Postcards1764000006000,
 ] as const;
