@@ -6,6 +6,7 @@ import { CampaignsModule } from './features/campaigns/index.js';
 import { HostingModule } from './features/hosting/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { PostcardsModule } from './features/postcards/index.js';
+import { TipsModule } from './features/tips/index.js';
 import { migrations } from './migrations/index.js';
 import type { Clock } from './platform/clock.js';
 import { DatabaseModule } from './platform/database/database.module.js';
@@ -13,7 +14,15 @@ import { JobsModule, type JobsModuleOptions } from './platform/jobs/jobs.module.
 import { PlatformModule } from './platform/platform.module.js';
 
 /** The only list of features, in their order of knowledge: a feature may know those above it. */
-const features = [AccountsModule, CampaignsModule, PeopleModule, PostcardsModule, CallsModule, HostingModule];
+const features = [
+  AccountsModule,
+  CampaignsModule,
+  TipsModule,
+  PeopleModule,
+  PostcardsModule,
+  CallsModule,
+  HostingModule,
+];
 
 @Module({})
 export class AppModule {
