@@ -4,6 +4,7 @@ import { AccountsModule } from './features/accounts/index.js';
 import { CallsModule } from './features/calls/index.js';
 import { CampaignsModule } from './features/campaigns/index.js';
 import { HostingModule } from './features/hosting/index.js';
+import { InsightModule } from './features/insight/index.js';
 import { PeopleModule } from './features/people/index.js';
 import { PostcardsModule } from './features/postcards/index.js';
 import { TipsModule } from './features/tips/index.js';
@@ -22,6 +23,7 @@ const features = [
   PostcardsModule,
   CallsModule,
   HostingModule,
+  InsightModule,
 ];
 
 @Module({})

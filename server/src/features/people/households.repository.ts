@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BlockReason, HouseholdStage, SortingReason } from '@savner/contract/people';
-import { In, IsNull } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
@@ -53,6 +53,35 @@ export class HouseholdsRepository {
 
   async deletePersons(ids: readonly string[]): Promise<void> {
     await this.database.writer.delete(PersonRow, { id: In([...ids]) });
+  }
+
+  /** Living households per municipality number. */
+  async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.select<{ municipality: string; count: number | string }>(
+      `SELECT municipality, COUNT(*) AS count FROM household
+       WHERE campaign_id = ? AND retired_at IS NULL GROUP BY municipality`,
+      [campaignId],
+    );
+    return new Map(rows.map(({ municipality, count }) => [municipality, Number(count)]));
+  }
+
+  async waiting(campaignId: string) {
+    const living = { campaignId, retiredAt: IsNull() };
+    const count = (where: FindOptionsWhere<HouseholdRow>) =>
+      this.database.reader.countBy(HouseholdRow, where);
+    return {
+      sorting: await count({ ...living, stage: 'sorting' }),
+      missingAddress: await count({ ...living, stage: 'sorting', sortingReason: 'no_address' }),
+      readyForCard: await count({ ...living, stage: 'ready_for_card' }),
+    };
+  }
+
+  async informBefore(campaignId: string, limit: Date): Promise<string[]> {
+    const rows = await this.database.reader.find(HouseholdRow, {
+      select: { id: true },
+      where: { campaignId, retiredAt: IsNull(), stage: Not('blocked'), informBy: LessThanOrEqual(limit) },
+    });
+    return rows.map(({ id }) => id);
   }
 
   async facts(householdIds: readonly string[]): Promise<RecordedFact[]> {
