@@ -4,6 +4,7 @@ import { createAppContext } from './app.js';
 import { registerPeopleMatch } from './commands/people-match.js';
 import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
+import { registerTipsImport } from './commands/tips-import.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
 import { AppError } from './platform/errors.js';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   registerPeopleMatch(people);
   registerPeopleRematch(people, openApp);
   registerPostcardsRender(program.command('postcards').description('cards for print'));
+  registerTipsImport(program.command('tips').description('what the public sent'), openApp);
   await program.parseAsync();
 }
 

@@ -50,7 +50,7 @@ export class Tips1764000004000 implements MigrationInterface {
           { name: 'tip_key', columnNames: ['campaign_id', 'idempotency_key'], isUnique: true },
           { name: 'tip_received', columnNames: ['campaign_id', 'received_at', 'id'] },
           { name: 'tip_municipality', columnNames: ['campaign_id', 'municipality'] },
-          { name: 'tip_import', columnNames: ['import_id'] },
+          { name: 'tip_of_import', columnNames: ['import_id'] },
         ],
       }),
     );

@@ -9,7 +9,7 @@ const text = { ...kinds.text, nullable: true };
 @Index('tip_key', ['campaignId', 'idempotencyKey'], { unique: true })
 @Index('tip_received', ['campaignId', 'receivedAt', 'id'])
 @Index('tip_municipality', ['campaignId', 'municipality'])
-@Index('tip_import', ['importId'])
+@Index('tip_of_import', ['importId'])
 export class TipRow {
   @PrimaryColumn(kinds.id)
   id!: string;
