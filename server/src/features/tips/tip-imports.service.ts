@@ -118,7 +118,7 @@ export class TipImports {
         counts: countsOf(judged, tipIds.length),
         refusedRows: [...judged.problems],
       };
-      if (!(await this.imports.insertNew(done))) throw takenMeanwhile();
+      if (!(await this.imports.insertNew(done))) return this.#takenMeanwhile(campaignId, judged.sha256);
       if (tipIds.length > 0) await this.events.tell(tipsArrived, { campaignId, tipIds });
       return done;
     });
@@ -127,6 +127,14 @@ export class TipImports {
   async list(campaignId: string): Promise<readonly DoneImport[]> {
     await this.campaigns.get(campaignId);
     return this.imports.list(campaignId);
+  }
+
+  /** Another process took in the same file between our look and our insert: its rows are ours, none were stored twice. */
+  async #takenMeanwhile(campaignId: string, sha256: string): Promise<DoneImport> {
+    const same = await this.imports.findByFile(campaignId, sha256);
+    if (!same)
+      throw new AppError('conflict', 'Fila ble tatt inn av noen andre akkurat nå. Last siden på nytt.');
+    return same;
   }
 
   async #judge(campaign: Campaign, { bytes }: ListFile): Promise<JudgedList> {
@@ -164,8 +172,4 @@ function changedSincePreview(): AppError {
     'file_changed_since_preview',
     'Fila er ikke den samme som du så på. Forhåndsvis den på nytt.',
   );
-}
-
-function takenMeanwhile(): AppError {
-  return new AppError('conflict', 'Noen andre tok inn den samme fila akkurat nå. Last siden på nytt.');
 }
