@@ -1,5 +1,11 @@
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
-import { chooseHousehold, getCallerStatus, listMyReports, undoReport, type HeldHousehold } from '@savner/contract/calls';
+import {
+  chooseHousehold,
+  getCallerStatus,
+  listMyReports,
+  undoReport,
+  type HeldHousehold,
+} from '@savner/contract/calls';
 import { useSend } from '../../lib/api/use-endpoint.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Problem } from '../../ui/problem.js';

@@ -13,7 +13,11 @@ export function CallScript({ person }: { readonly person: string | null }) {
       <Details.Content>
         <ul>
           <li>
-            {say('script.hello', { caller: callerName, municipality: municipalityName, person: person ?? '…' })}
+            {say('script.hello', {
+              caller: callerName,
+              municipality: municipalityName,
+              person: person ?? '…',
+            })}
           </li>
           <li>{say('script.why')}</li>
           <li>{say('script.ask')}</li>

@@ -1,5 +1,11 @@
 import { useState } from 'react';
-import { claimNext, getCallerStatus, type CallerStatus, type EmptyQueue, type HeldHousehold } from '@savner/contract/calls';
+import {
+  claimNext,
+  getCallerStatus,
+  type CallerStatus,
+  type EmptyQueue,
+  type HeldHousehold,
+} from '@savner/contract/calls';
 import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
 import { Problem } from '../../ui/problem.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -18,7 +24,9 @@ import { useOutbox } from './use-outbox.js';
 export function CallingRoom() {
   const { campaignId } = useCallContext();
   const status = useEndpoint(getCallerStatus, { params: { campaignId } });
-  return <Loaded reading={status}>{(data) => <Room status={data} onRefresh={() => status.refetch()} />}</Loaded>;
+  return (
+    <Loaded reading={status}>{(data) => <Room status={data} onRefresh={() => status.refetch()} />}</Loaded>
+  );
 }
 
 interface RoomProps {
@@ -44,7 +52,8 @@ function Room({ status, onRefresh }: RoomProps) {
     claiming.mutate(
       { params: { campaignId } },
       {
-        onSuccess: (answer) => setView(answer.kind === 'held' ? held(answer.household) : { kind: 'empty', queue: answer.queue }),
+        onSuccess: (answer) =>
+          setView(answer.kind === 'held' ? held(answer.household) : { kind: 'empty', queue: answer.queue }),
         onError: () => setView({ kind: 'start' }),
       },
     );
@@ -80,9 +89,17 @@ function Room({ status, onRefresh }: RoomProps) {
           />
         );
       case 'late':
-        return <LateReport unreported={view.unreported} onReport={outbox.send} onLeft={() => leaveHousehold('rest')} />;
+        return (
+          <LateReport
+            unreported={view.unreported}
+            onReport={outbox.send}
+            onLeft={() => leaveHousehold('rest')}
+          />
+        );
       case 'empty':
-        return <EmptyQueueScreen queue={view.queue} isLooking={claiming.isPending} onLook={next} onRest={rest} />;
+        return (
+          <EmptyQueueScreen queue={view.queue} isLooking={claiming.isPending} onLook={next} onRest={rest} />
+        );
       case 'start':
         return (
           <StartScreen

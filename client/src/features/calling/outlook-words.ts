@@ -23,16 +23,14 @@ export function outlookWords(
 }
 
 /** «Ringes igjen tidligst torsdag 14.01.2027 kl. 17:00.» */
-export function leadsToWords(
-  leadsTo: Outlook['leadsTo'],
-  at: string | null,
-  say: Say<CallingTexts>,
-): string {
+export function leadsToWords(leadsTo: Outlook['leadsTo'], at: string | null, say: Say<CallingTexts>): string {
   switch (leadsTo) {
     case 'retry':
     case 'callback':
     case 'host':
-      return at === null ? say(`leadsTo.${leadsTo}.later`) : say(`leadsTo.${leadsTo}`, { when: momentWords(at) });
+      return at === null
+        ? say(`leadsTo.${leadsTo}.later`)
+        : say(`leadsTo.${leadsTo}`, { when: momentWords(at) });
     case 'next_number':
     case 'find_number':
     case 'not_reached':

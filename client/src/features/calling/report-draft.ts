@@ -13,7 +13,8 @@ const empty: ReportDraft = { state: emptyReport, number: null };
 export function readDraft(leaseId: string): ReportDraft {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null');
-    if (typeof kept !== 'object' || kept === null || !('leaseId' in kept) || kept.leaseId !== leaseId) return empty;
+    if (typeof kept !== 'object' || kept === null || !('leaseId' in kept) || kept.leaseId !== leaseId)
+      return empty;
     return { ...empty, ...('draft' in kept ? (kept.draft as ReportDraft) : {}) };
   } catch {
     return empty;

@@ -64,7 +64,10 @@ function Found({ search, onOpened }: RingBackProps & { readonly search: string }
                 <li key={householdId}>
                   <span>
                     <strong>{title}</strong> {place}
-                    <span className="quiet"> {say('ringBackTried', { moment: formatMoment(lastTriedAt) })}</span>
+                    <span className="quiet">
+                      {' '}
+                      {say('ringBackTried', { moment: formatMoment(lastTriedAt) })}
+                    </span>
                   </span>
                   <Button variant="secondary" onClick={() => opening.open(householdId)}>
                     {say('ringBackOpen')}

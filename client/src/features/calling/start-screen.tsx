@@ -42,8 +42,16 @@ export function StartScreen({ status, isFetching, onNext, onOpened, onLate }: St
         <p className="quiet">{hoursWords(status)}</p>
       </section>
       <dl className="call-figures">
-        <Figure label={say('mine')} value={status.mine.calls} detail={say('talks', { count: status.mine.talks })} />
-        <Figure label={say('team')} value={status.team.calls} detail={say('talks', { count: status.team.talks })} />
+        <Figure
+          label={say('mine')}
+          value={status.mine.calls}
+          detail={say('talks', { count: status.mine.talks })}
+        />
+        <Figure
+          label={say('team')}
+          value={status.team.calls}
+          detail={say('talks', { count: status.team.talks })}
+        />
         <Figure label={say('remaining')} value={status.team.remaining} />
       </dl>
       <Callbacks callbacks={status.callbacks} onOpened={onOpened} />
@@ -58,7 +66,8 @@ export function StartScreen({ status, isFetching, onNext, onOpened, onLate }: St
   }
 
   function hoursWords({ callHours }: CallerStatus): string {
-    if (callHours.isOpen && callHours.closesAt !== null) return say('hoursOpen', { time: formatTime(callHours.closesAt) });
+    if (callHours.isOpen && callHours.closesAt !== null)
+      return say('hoursOpen', { time: formatTime(callHours.closesAt) });
     if (!callHours.isOpen && callHours.opensAt !== null) {
       return say('hoursClosed', { moment: formatMoment(callHours.opensAt) });
     }
@@ -66,7 +75,15 @@ export function StartScreen({ status, isFetching, onNext, onOpened, onLate }: St
   }
 }
 
-function Figure({ label, value, detail }: { readonly label: string; readonly value: number; readonly detail?: string }) {
+function Figure({
+  label,
+  value,
+  detail,
+}: {
+  readonly label: string;
+  readonly value: number;
+  readonly detail?: string;
+}) {
   return (
     <div>
       <dt>{label}</dt>

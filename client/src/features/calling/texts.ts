@@ -11,7 +11,10 @@ export type ChoiceText = {
 }[ChoiceQuestion];
 
 /** Pairs a question with one of its own choices; the type cannot follow that they belong together. */
-export function choiceText(question: ChoiceQuestion, choice: string | number): ChoiceText & keyof CallingTexts {
+export function choiceText(
+  question: ChoiceQuestion,
+  choice: string | number,
+): ChoiceText & keyof CallingTexts {
   return `${question}.${choice}` as ChoiceText & keyof CallingTexts;
 }
 

@@ -62,7 +62,15 @@ export function useOutbox(userId: string) {
     };
   }, [flush]);
 
-  return { unsent, lastSent, refused, send, flush, forgetSent: () => setLastSent(null), forgetRefused: () => setRefused(null) };
+  return {
+    unsent,
+    lastSent,
+    refused,
+    send,
+    flush,
+    forgetSent: () => setLastSent(null),
+    forgetRefused: () => setRefused(null),
+  };
 }
 
 /** Null when the report must wait: no line, a busy server, or a session that has ended. */

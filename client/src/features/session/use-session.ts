@@ -32,3 +32,9 @@ function forgetAllBut(queries: QueryClient, session: Session): void {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.path });
   queries.setQueryData(sessionKey, session);
 }
+
+/** The server's time when the session was read: the demo lives in a time of its own. */
+export function useServerNow(): string {
+  const { data } = useSession();
+  return data?.now ?? new Date().toISOString();
+}

@@ -4,4 +4,12 @@ export const menu = {
   calling: 'Ring',
   team: 'Ringelaget',
   followUps: 'Oppfølging',
+  tips: 'Tips',
+  duplicates: 'Dubletter',
+  households: 'Husstander',
+  postcards: 'Kort',
+  calls: 'Ringing',
+  figures: 'Tall',
+  campaign: 'Kampanje',
+  access: 'Folk',
 } as const;

@@ -4,4 +4,12 @@ export const menu = {
   calling: 'Ring',
   team: 'Ringjelaget',
   followUps: 'Oppfølging',
+  tips: 'Tips',
+  duplicates: 'Dublettar',
+  households: 'Husstandar',
+  postcards: 'Kort',
+  calls: 'Ringing',
+  figures: 'Tal',
+  campaign: 'Kampanje',
+  access: 'Folk',
 } as const;

@@ -1,0 +1,4 @@
+import { insight as nb } from '../../texts/nb/insight.js';
+import { insight as nn } from '../../texts/nn/insight.js';
+
+export const insightTexts = { nb, nn };

@@ -1,0 +1,23 @@
+import { Tag } from '@digdir/designsystemet-react';
+import { formatDate } from '../../lib/format/format.js';
+import { useTexts } from '../../lib/texts/texts.js';
+import { householdTexts } from './texts.js';
+import { daysUntil, isUrgent } from './time-left.js';
+
+/** The date by which the person must have been told; red from a week before. */
+export function InformBy({ informBy, now }: { readonly informBy: string; readonly now: string }) {
+  const say = useTexts(householdTexts);
+  const days = daysUntil(informBy, now);
+  if (!isUrgent(days)) return formatDate(informBy);
+  return (
+    <>
+      {formatDate(informBy)} <Tag data-color="danger">{wordsFor()}</Tag>
+    </>
+  );
+
+  function wordsFor(): string {
+    if (days < 0) return say('overdue');
+    if (days === 0) return say('lastDay');
+    return days === 1 ? say('dayLeft') : say('daysLeft', { days });
+  }
+}

@@ -1,0 +1,119 @@
+import { Link } from 'react-router';
+import { Alert, Button, Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
+import type { Campaign } from '@savner/contract/campaigns';
+import {
+  getHousehold,
+  listDecisions,
+  listHouseholds,
+  listMatches,
+  splitTip,
+  undoDecision,
+  type HouseholdDetail,
+  type MatchKind,
+  type Misser,
+} from '@savner/contract/people';
+import { useSend } from '../../lib/api/use-endpoint.js';
+import { formatDate } from '../../lib/format/format.js';
+import { useTexts } from '../../lib/texts/texts.js';
+import { Confirm } from '../../ui/confirm.js';
+import { Problem } from '../../ui/problem.js';
+import { municipalityName } from './municipality-name.js';
+import type { PeoplePaths } from './people-paths.js';
+import { householdTexts } from './texts.js';
+
+const refreshes = [getHousehold, listHouseholds, listMatches, listDecisions];
+
+interface MissersProps {
+  readonly campaign: Campaign;
+  readonly household: HouseholdDetail;
+  readonly paths: PeoplePaths;
+}
+
+/** All who miss them, each with the tip, and the way to take a tip out that is about somebody else. */
+export function Missers({ campaign, household, paths }: MissersProps) {
+  const say = useTexts(householdTexts);
+  const splitting = useSend(splitTip, refreshes);
+  const undoing = useSend(undoDecision, refreshes);
+  const campaignId = campaign.id;
+  const split = (tipId: string, from: MatchKind) => {
+    undoing.reset();
+    splitting.mutate({ params: { campaignId, householdId: household.id }, body: { tipId, from } });
+  };
+  const undo = (decisionId: string) =>
+    undoing.mutate({ params: { campaignId, decisionId } }, { onSuccess: () => splitting.reset() });
+  const problem = splitting.error ?? undoing.error;
+  return (
+    <section className="panel" aria-labelledby="household-missers">
+      <Heading level={2} data-size="sm" id="household-missers">
+        {say('missers')}
+      </Heading>
+      {problem === null ? null : <Problem error={problem} />}
+      {splitting.data === undefined ? null : (
+        <Alert data-color="success" role="status" className="problem">
+          <Paragraph>{say('splitDone')}</Paragraph>
+          <div className="row">
+            {splitting.data.householdIds
+              .filter((id) => id !== household.id)
+              .map((id) => (
+                <Link key={id} className="ds-link" to={paths.household(id)}>
+                  {say('seeNew')}
+                </Link>
+              ))}
+            <Button variant="tertiary" data-size="sm" onClick={() => undo(splitting.data.decisionId)}>
+              {say('undo')}
+            </Button>
+          </div>
+        </Alert>
+      )}
+      <ul className="missers plain-list">
+        {household.missers.map((misser) => (
+          <li key={misser.tipId} className="stack stack--tight">
+            <OneMisser campaign={campaign} misser={misser} tipPath={paths.tip(misser.tipId)} />
+            <div className="row">
+              {splitsFor(household, misser).map((from) => (
+                <Confirm
+                  key={from}
+                  ask={say(`split.${from}`)}
+                  question={say('splitQuestion')}
+                  yes={say('splitYes')}
+                  onYes={() => split(misser.tipId, from)}
+                />
+              ))}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OneMisser({ campaign, misser, tipPath }: { campaign: Campaign; misser: Misser; tipPath: string }) {
+  const say = useTexts(householdTexts);
+  return (
+    <>
+      <Paragraph>
+        <strong>{misser.tipperName ?? say('anonymous')}</strong>
+        {misser.relation === null ? '' : `, ${misser.relation}`}{' '}
+        {misser.mayContact ? <Tag data-color="info">{say('mayContact')}</Tag> : null}
+      </Paragraph>
+      {misser.greeting === null ? null : <blockquote className="quote">{misser.greeting}</blockquote>}
+      <Paragraph data-size="sm" className="quiet">
+        {say('wrote', { text: misser.wrote })}
+      </Paragraph>
+      <Paragraph data-size="sm" className="quiet">
+        {municipalityName(campaign, misser.municipality)} · {formatDate(misser.receivedAt)} ·{' '}
+        <Link className="ds-link" to={tipPath}>
+          {say('seeTip')}
+        </Link>
+      </Paragraph>
+    </>
+  );
+}
+
+/** A lone tip cannot be taken out of itself; a person with one tip can only leave the household. */
+function splitsFor({ missers, persons }: HouseholdDetail, { tipId, personId }: Misser): readonly MatchKind[] {
+  if (missers.length < 2) return [];
+  const person = persons.find(({ id }) => id === personId);
+  const sharesPerson = person !== undefined && person.tipIds.length > 1 && person.tipIds.includes(tipId);
+  return sharesPerson ? ['person'] : ['household'];
+}

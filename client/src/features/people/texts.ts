@@ -1,0 +1,8 @@
+import { households as householdsNb } from '../../texts/nb/households.js';
+import { matches as matchesNb } from '../../texts/nb/matches.js';
+import { households as householdsNn } from '../../texts/nn/households.js';
+import { matches as matchesNn } from '../../texts/nn/matches.js';
+
+export const matchTexts = { nb: matchesNb, nn: matchesNn };
+
+export const householdTexts = { nb: householdsNb, nn: householdsNn };
