@@ -179,7 +179,9 @@ function peopleTables(): Table[] {
         column('merged_into', 'id', { isNullable: true }),
         column('version', 'integer'),
       ],
-      checks: [{ name: 'household_stage_known', expression: `stage IN ('sorting', 'ready_for_card', 'blocked')` }],
+      checks: [
+        { name: 'household_stage_known', expression: `stage IN ('sorting', 'ready_for_card', 'blocked')` },
+      ],
       indices: [
         { name: 'household_list', columnNames: ['campaign_id', 'sort_key'] },
         { name: 'household_stage', columnNames: ['campaign_id', 'stage', 'municipality'] },

@@ -4,7 +4,6 @@ import {
   changeMember,
   createCampaign,
   findPostcode,
-  findPostcode,
   listCampaigns,
   listMunicipalities,
   listTeam,
@@ -16,7 +15,6 @@ import { CurrentActor } from '../../platform/http/current-actor.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { CampaignsService } from './campaigns.service.js';
 import { knownMunicipalities } from './domain/municipalities.js';
-import { Postcodes } from './postcodes.js';
 import { Postcodes } from './postcodes.js';
 import { TeamsService } from './teams.service.js';
 
@@ -32,12 +30,6 @@ export class CampaignsController {
   @Route(listMunicipalities)
   municipalities() {
     return { municipalities: knownMunicipalities };
-  }
-
-  @Public()
-  @Route(findPostcode)
-  postcode(@Input() { params }: InputOf<typeof findPostcode>) {
-    return { postcode: params.postcode, place: this.postcodes.placeOf(params.postcode) };
   }
 
   @Public()

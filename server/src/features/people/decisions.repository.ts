@@ -60,7 +60,11 @@ export class DecisionsRepository {
   }
 
   /** Newest first; ids made later sort later. */
-  async page(campaignId: string, page: number, pageSize: number): Promise<{ acts: DecisionAct[]; total: number }> {
+  async page(
+    campaignId: string,
+    page: number,
+    pageSize: number,
+  ): Promise<{ acts: DecisionAct[]; total: number }> {
     const ids = await this.database.select<{ act: string }>(
       `SELECT DISTINCT act_id AS act FROM match_decision WHERE campaign_id = ? ORDER BY act_id DESC LIMIT ? OFFSET ?`,
       [campaignId, pageSize, (page - 1) * pageSize],

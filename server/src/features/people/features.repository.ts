@@ -22,7 +22,10 @@ export class FeaturesRepository {
   }
 
   /** Hands the ids of a tip that is going away to another tip of the same group. */
-  async giveBirth(tipId: string, birth: Partial<Pick<TipFeatureRow, 'birthPersonId' | 'birthHouseholdId'>>): Promise<void> {
+  async giveBirth(
+    tipId: string,
+    birth: Partial<Pick<TipFeatureRow, 'birthPersonId' | 'birthHouseholdId'>>,
+  ): Promise<void> {
     await this.database.writer.update(TipFeatureRow, { tipId }, birth);
   }
 

@@ -68,7 +68,9 @@ export class HouseholdsRepository {
     }));
   }
 
-  async addFacts(rows: readonly (Omit<HouseholdFactRow, 'fact'> & { readonly fact: HouseholdFact })[]): Promise<void> {
+  async addFacts(
+    rows: readonly (Omit<HouseholdFactRow, 'fact'> & { readonly fact: HouseholdFact })[],
+  ): Promise<void> {
     await this.database.writer.insert(HouseholdFactRow, [...rows]);
   }
 
@@ -80,13 +82,17 @@ export class HouseholdsRepository {
   async page(filter: HouseholdFilter): Promise<{ households: HouseholdRow[]; total: number }> {
     const query = this.database.reader
       .createQueryBuilder(HouseholdRow, 'household')
-      .where('household.campaignId = :campaignId AND household.retiredAt IS NULL', { campaignId: filter.campaignId });
+      .where('household.campaignId = :campaignId AND household.retiredAt IS NULL', {
+        campaignId: filter.campaignId,
+      });
     if (filter.municipality) query.andWhere('household.municipality = :municipality', filter);
     if (filter.stage) query.andWhere('household.stage = :stage', filter);
     if (filter.sortingReason) query.andWhere('household.sortingReason = :sortingReason', filter);
     for (const [index, word] of (filter.search ?? '').split(' ').entries()) {
       if (word === '') continue;
-      query.andWhere(`household.searchKey LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${escaped(word)}%` });
+      query.andWhere(`household.searchKey LIKE :word${index} ESCAPE '!'`, {
+        [`word${index}`]: `%${escaped(word)}%`,
+      });
     }
     const [households, total] = await query
       .orderBy(orderColumn[filter.order], filter.order === 'tips' ? 'DESC' : 'ASC')
@@ -98,7 +104,10 @@ export class HouseholdsRepository {
     return { households, total };
   }
 
-  async countByStage(campaignId: string, municipality?: string): Promise<ReadonlyMap<HouseholdStage, number>> {
+  async countByStage(
+    campaignId: string,
+    municipality?: string,
+  ): Promise<ReadonlyMap<HouseholdStage, number>> {
     const rows = await this.database.select<{ stage: HouseholdStage; count: number | string }>(
       `SELECT stage, COUNT(*) AS count FROM household
        WHERE campaign_id = ? AND retired_at IS NULL ${municipality ? 'AND municipality = ?' : ''} GROUP BY stage`,

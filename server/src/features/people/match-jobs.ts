@@ -30,14 +30,20 @@ export class MatchJobs {
   /** In the transaction that stores the tips. */
   async enqueue(campaignId: string, tipIds: readonly string[]): Promise<void> {
     for (let start = 0; start < tipIds.length; start += tipsPerJob) {
-      await this.jobs.enqueue(matchNewTips, { campaignId, tipIds: tipIds.slice(start, start + tipsPerJob) }, { campaignId });
+      await this.jobs.enqueue(
+        matchNewTips,
+        { campaignId, tipIds: tipIds.slice(start, start + tipsPerJob) },
+        { campaignId },
+      );
     }
   }
 
   /** @returns the id of the job @throws AppError not_found */
   async rematch(campaignId: string): Promise<string> {
     await this.campaigns.get(campaignId);
-    return this.database.transaction(() => this.jobs.enqueue(rematchCampaign, { campaignId }, { campaignId }));
+    return this.database.transaction(() =>
+      this.jobs.enqueue(rematchCampaign, { campaignId }, { campaignId }),
+    );
   }
 
   async #match(campaignId: string, tipIds: readonly string[], job: JobContext): Promise<void> {

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Postcodes } from '../campaigns/index.js';
 import { Secrets } from '../../platform/secrets.js';
-import { type Knowledge, type MatchableTip, type TipFeatures, matchedText } from './domain/matching/features.js';
+import {
+  type Knowledge,
+  type MatchableTip,
+  type TipFeatures,
+  matchedText,
+} from './domain/matching/features.js';
 import { blockingKeys } from './domain/matching/keys.js';
 import { loadNameLists } from './name-lists.loader.js';
 
@@ -18,7 +23,9 @@ export class MatchKnowledge implements Knowledge {
 
   /** Keyed hashes of the keys a tip is found under; those of two campaigns never meet. 132 bits each. */
   keyHashes(campaignId: string, features: TipFeatures): string[] {
-    const hashes = blockingKeys(features).map((key) => this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 22));
+    const hashes = blockingKeys(features).map((key) =>
+      this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 22),
+    );
     return [...new Set(hashes)];
   }
 

@@ -37,7 +37,9 @@ export class MatchRepository {
   /** Edges with both ends among these tips. */
   async edgesAmong(tipIds: readonly string[]): Promise<Edge[]> {
     const among = new Set(tipIds);
-    const rows = await inChunks(tipIds, (chunk) => this.database.reader.findBy(MatchEdgeRow, { tipA: In(chunk) }));
+    const rows = await inChunks(tipIds, (chunk) =>
+      this.database.reader.findBy(MatchEdgeRow, { tipA: In(chunk) }),
+    );
     return rows
       .filter((row) => among.has(row.tipB))
       .map(({ tipA, tipB, campaignId: _campaign, ...edge }) => ({ a: tipA, b: tipB, ...edge }));

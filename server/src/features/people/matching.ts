@@ -37,7 +37,10 @@ export class Matching {
     const campaign = await this.campaigns.get(campaignId);
     for (let start = 0; start < tipIds.length; start += tipsAtATime) {
       const tips = await this.tips.byIds(tipIds.slice(start, start + tipsAtATime));
-      await this.#matchSome(campaign, tips.filter((tip) => tip.campaignId === campaignId));
+      await this.#matchSome(
+        campaign,
+        tips.filter((tip) => tip.campaignId === campaignId),
+      );
       await progress(Math.min(start + tipsAtATime, tipIds.length));
     }
   }
@@ -50,7 +53,9 @@ export class Matching {
     });
     await this.database.transaction(async () => {
       await this.match.lockCampaign(campaign.id);
-      const known = new Map((await this.features.find(tips.map(({ id }) => id))).map((row) => [row.tipId, row]));
+      const known = new Map(
+        (await this.features.find(tips.map(({ id }) => id))).map((row) => [row.tipId, row]),
+      );
       const rows = made.map(({ features, matchedHash }): TipFeatureRow => ({
         tipId: features.tipId,
         campaignId: campaign.id,
@@ -62,8 +67,16 @@ export class Matching {
       }));
       await this.features.save(rows);
       await this.features.replaceKeys(new Map(made.map(({ features, keys }) => [features.tipId, keys])));
-      await this.match.replaceEdges(campaign.id, rows.map(({ tipId }) => tipId), await this.#edgesOf(campaign, rows));
-      await this.settling.settle(campaign, rows.map(({ tipId }) => tipId), 'matched');
+      await this.match.replaceEdges(
+        campaign.id,
+        rows.map(({ tipId }) => tipId),
+        await this.#edgesOf(campaign, rows),
+      );
+      await this.settling.settle(
+        campaign,
+        rows.map(({ tipId }) => tipId),
+        'matched',
+      );
     });
   }
 

@@ -12,7 +12,9 @@ export class MembershipsRepository {
   constructor(private readonly database: Database) {}
 
   async current(tipIds: readonly string[]): Promise<Place[]> {
-    return inChunks(tipIds, (chunk) => this.database.reader.findBy(MembershipRow, { tipId: In(chunk), until: IsNull() }));
+    return inChunks(tipIds, (chunk) =>
+      this.database.reader.findBy(MembershipRow, { tipId: In(chunk), until: IsNull() }),
+    );
   }
 
   async ofHouseholds(householdIds: readonly string[]): Promise<Place[]> {

@@ -50,11 +50,18 @@ export class QuestionsRepository {
 
   /** Persons that more than one tip is about. */
   async countMerged(campaignId: string): Promise<number> {
-    return this.database.reader.countBy(PersonRow, { campaignId, tipCount: MoreThan(1), retiredAt: IsNull() });
+    return this.database.reader.countBy(PersonRow, {
+      campaignId,
+      tipCount: MoreThan(1),
+      retiredAt: IsNull(),
+    });
   }
 }
 
-function conditions({ campaignId, kind, municipality }: QuestionFilter): { where: string; values: unknown[] } {
+function conditions({ campaignId, kind, municipality }: QuestionFilter): {
+  where: string;
+  values: unknown[];
+} {
   const parts: [string, unknown[]][] = [['q.campaign_id = ?', [campaignId]]];
   if (kind) parts.push(['q.kind = ?', [kind]]);
   if (municipality) {

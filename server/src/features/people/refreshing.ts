@@ -57,7 +57,9 @@ export class Refreshing {
     const changed = await this.#storeHouseholds(campaign.id, composed, settled, bornIn);
     await this.#storePersons(campaign.id, composed, settled.formerPersons);
     if (changed.length > 0) {
-      const merged = changed.flatMap(({ id, mergedInto }) => (mergedInto ? [{ from: id, into: mergedInto }] : []));
+      const merged = changed.flatMap(({ id, mergedInto }) =>
+        mergedInto ? [{ from: id, into: mergedInto }] : [],
+      );
       const householdIds = changed.map(({ id }) => id);
       await this.events.tell(householdsChanged, { campaignId: campaign.id, householdIds, merged });
     }
@@ -65,7 +67,9 @@ export class Refreshing {
   }
 
   async #members({ places, features }: Settled): Promise<Map<string, MergedTip[]>> {
-    const records = new Map((await this.tips.byIds(places.map(({ tipId }) => tipId))).map((tip) => [tip.id, tip]));
+    const records = new Map(
+      (await this.tips.byIds(places.map(({ tipId }) => tipId))).map((tip) => [tip.id, tip]),
+    );
     const members = new Map<string, MergedTip[]>();
     for (const { tipId, personId, householdId } of places) {
       const [record, own] = [records.get(tipId), features.get(tipId)];
@@ -88,7 +92,9 @@ export class Refreshing {
     const changed: HouseholdRow[] = [];
     for (const id of ids) {
       const [before, view] = [known.get(id), composed.get(id)];
-      const after = view ? livingRow(id, campaignId, view, before, this.clock.now()) : retiredRow(before, bornIn.get(id), this.clock.now());
+      const after = view
+        ? livingRow(id, campaignId, view, before, this.clock.now())
+        : retiredRow(before, bornIn.get(id), this.clock.now());
       if (after && !isSameRow(before, after)) changed.push({ ...after, version: (before?.version ?? 0) + 1 });
     }
     await this.households.save(changed);
@@ -100,7 +106,9 @@ export class Refreshing {
     composed: ReadonlyMap<string, ComposedHousehold>,
     former: readonly string[],
   ): Promise<void> {
-    const living = [...composed].flatMap(([householdId, view]) => view.persons.map((person) => ({ householdId, person })));
+    const living = [...composed].flatMap(([householdId, view]) =>
+      view.persons.map((person) => ({ householdId, person })),
+    );
     const livingIds = new Set(living.map(({ person }) => person.id));
     const ids = [...new Set([...livingIds, ...former])];
     const known = new Map((await this.households.findPersons(ids)).map((row) => [row.id, row]));
@@ -163,9 +171,17 @@ function livingRow(
   };
 }
 
-function retiredRow(before: HouseholdRow | undefined, into: string | undefined, now: Date): HouseholdRow | null {
+function retiredRow(
+  before: HouseholdRow | undefined,
+  into: string | undefined,
+  now: Date,
+): HouseholdRow | null {
   if (!before) return null;
-  return { ...before, retiredAt: before.retiredAt ?? now, mergedInto: into && into !== before.id ? into : null };
+  return {
+    ...before,
+    retiredAt: before.retiredAt ?? now,
+    mergedInto: into && into !== before.id ? into : null,
+  };
 }
 
 function isSameRow(before: HouseholdRow | undefined, after: HouseholdRow): boolean {
@@ -173,4 +189,3 @@ function isSameRow(before: HouseholdRow | undefined, after: HouseholdRow): boole
   const keys = Object.keys(after) as (keyof HouseholdRow)[];
   return keys.every((key) => JSON.stringify(before[key]) === JSON.stringify(after[key]));
 }
-

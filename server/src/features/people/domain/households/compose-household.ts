@@ -50,7 +50,9 @@ export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdP
   const firstTipAt = tips[0]?.receivedAt ?? new Date(0);
   return {
     displayName: name,
-    sortKey: sortKey(`${persons[0]?.surname ?? tips[0]?.features.written.surname ?? ''} ${persons[0]?.given ?? ''}`),
+    sortKey: sortKey(
+      `${persons[0]?.surname ?? tips[0]?.features.written.surname ?? ''} ${persons[0]?.given ?? ''}`,
+    ),
     searchKey: searchText(name, tips, phones),
     namesOnCard: onCard.length > 0 ? onCard.map(fullName) : [name],
     persons,
@@ -88,11 +90,17 @@ export function tipsPerMunicipality(
   const counts = new Map<string, number>();
   for (const { municipality, receivedAt } of tips) {
     counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
-    first.set(municipality, Math.min(receivedAt.getTime(), first.get(municipality) ?? Number.POSITIVE_INFINITY));
+    first.set(
+      municipality,
+      Math.min(receivedAt.getTime(), first.get(municipality) ?? Number.POSITIVE_INFINITY),
+    );
   }
   return [...counts]
     .map(([municipality, tipCount]) => ({ municipality, tipCount }))
-    .sort((a, b) => b.tipCount - a.tipCount || (first.get(a.municipality) ?? 0) - (first.get(b.municipality) ?? 0));
+    .sort(
+      (a, b) =>
+        b.tipCount - a.tipCount || (first.get(a.municipality) ?? 0) - (first.get(b.municipality) ?? 0),
+    );
 }
 
 /** Everything a coordinator may search by: every name, number, address and place, in every spelling told. */
@@ -107,7 +115,9 @@ function searchText(name: string, tips: readonly MergedTip[], phones: readonly H
     tip.place,
     tip.postcode,
   ]);
-  const texts = [name, ...words, ...phones.map(({ number }) => number)].filter((text) => text !== null && text !== '');
+  const texts = [name, ...words, ...phones.map(({ number }) => number)].filter(
+    (text) => text !== null && text !== '',
+  );
   return [...new Set(texts.map((text) => searchKey(text ?? '')))].join(' | ').slice(0, 4_000);
 }
 

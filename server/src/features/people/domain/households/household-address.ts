@@ -17,7 +17,16 @@ export function gatherAddresses(
   const said = tips.map((tip) => ({ tip, address: tidyAddress(tip, placeOf) }));
   const observations: Observation<PostalAddress>[] = said
     .filter(({ address }) => address.street ?? address.postcode ?? address.place)
-    .map(({ tip, address }) => observed(completed(address, said.map((other) => other.address), placeOf), fromTip(tip)));
+    .map(({ tip, address }) =>
+      observed(
+        completed(
+          address,
+          said.map((other) => other.address),
+          placeOf,
+        ),
+        fromTip(tip),
+      ),
+    );
   const byHand = factsOf(facts, 'prefer_address').map((recorded) =>
     observed(tidyAddress(recorded.fact, placeOf), fromFact(recorded)),
   );
@@ -36,7 +45,9 @@ export function hasStreet(address: PostalAddress): boolean {
 function completeness(address: PostalAddress, placeOf: PlaceOf): number {
   const abroad = countryKey(address.country) !== null;
   const street = isStreet(address.street);
-  const code = abroad ? address.place !== null : address.postcode !== null && placeOf(address.postcode) !== null;
+  const code = abroad
+    ? address.place !== null
+    : address.postcode !== null && placeOf(address.postcode) !== null;
   if (street && code) return 4;
   if (street) return 3;
   return address.postcode !== null ? 2 : address.place !== null ? 1 : 0;
@@ -47,10 +58,17 @@ function isStreet(text: string | null): boolean {
 }
 
 /** One tipper knew the street, another the postcode of the same place: together they make an address. */
-function completed(address: PostalAddress, others: readonly PostalAddress[], placeOf: PlaceOf): PostalAddress {
-  if (address.postcode !== null || !isStreet(address.street) || countryKey(address.country) !== null) return address;
+function completed(
+  address: PostalAddress,
+  others: readonly PostalAddress[],
+  placeOf: PlaceOf,
+): PostalAddress {
+  if (address.postcode !== null || !isStreet(address.street) || countryKey(address.country) !== null)
+    return address;
   const donor = others.find((other) => other.postcode !== null && fits(address, other));
-  return donor ? { ...address, postcode: donor.postcode, place: placeName(donor.postcode, donor.place, placeOf) } : address;
+  return donor
+    ? { ...address, postcode: donor.postcode, place: placeName(donor.postcode, donor.place, placeOf) }
+    : address;
 }
 
 function fits(address: PostalAddress, other: PostalAddress): boolean {
@@ -83,9 +101,14 @@ function streetName(street: string | null): string | null {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-function observed(address: PostalAddress, source: Observation<PostalAddress>['source']): Observation<PostalAddress> {
+function observed(
+  address: PostalAddress,
+  source: Observation<PostalAddress>['source'],
+): Observation<PostalAddress> {
   const street = readStreet(address.street);
-  const door = street ? `${street.street} ${street.number ?? ''}${street.letter ?? ''}` : searchKey(address.street ?? '');
+  const door = street
+    ? `${street.street} ${street.number ?? ''}${street.letter ?? ''}`
+    : searchKey(address.street ?? '');
   const where = address.postcode ?? searchKey(address.place ?? '');
   return { key: `${door}|${where}|${countryKey(address.country) ?? ''}`, value: address, source };
 }

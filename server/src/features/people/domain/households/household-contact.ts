@@ -16,7 +16,10 @@ export function gatherPhones(tips: readonly MergedTip[], facts: readonly Recorde
     value: recorded.fact.phone,
     source: fromFact(recorded),
   }));
-  const phones = gather([...inTips, ...byHand]).map((phone) => ({ ...phone, state: stateOf(phone.value, facts) }));
+  const phones = gather([...inTips, ...byHand]).map((phone) => ({
+    ...phone,
+    state: stateOf(phone.value, facts),
+  }));
   return [...phones.filter(({ state }) => state === 'ok'), ...phones.filter(({ state }) => state === 'dead')];
 }
 

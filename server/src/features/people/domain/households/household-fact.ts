@@ -29,7 +29,11 @@ export function factsOf<K extends HouseholdFact['kind']>(
   facts: readonly RecordedFact[],
   kind: K,
 ): (RecordedFact & { readonly fact: OfKind<K> })[] {
-  return facts.filter((recorded): recorded is RecordedFact & { readonly fact: OfKind<K> } => recorded.fact.kind === kind).sort(latestFirst);
+  return facts
+    .filter(
+      (recorded): recorded is RecordedFact & { readonly fact: OfKind<K> } => recorded.fact.kind === kind,
+    )
+    .sort(latestFirst);
 }
 
 export function latestFirst(a: RecordedFact, b: RecordedFact): number {

@@ -24,21 +24,37 @@ export function householdPersons(tips: readonly MergedTip[]): HouseholdPerson[] 
     return {
       id,
       given: mostWritten(own, (tip) => tip.features.written.given, isKnownSpelling),
-      surname: mostWritten(own, (tip) => tip.features.written.surname, () => 0),
-      birthYear: gather(own.filter((tip) => tip.birthYear !== null).map((tip) => ({ key: String(tip.birthYear), value: tip.birthYear, source: fromTip(tip) })))[0]?.value ?? null,
+      surname: mostWritten(
+        own,
+        (tip) => tip.features.written.surname,
+        () => 0,
+      ),
+      birthYear:
+        gather(
+          own
+            .filter((tip) => tip.birthYear !== null)
+            .map((tip) => ({ key: String(tip.birthYear), value: tip.birthYear, source: fromTip(tip) })),
+        )[0]?.value ?? null,
       tipIds: own.map((tip) => tip.id),
     };
   });
 }
 
 /** Who the card is addressed to: the persons, and the other half of a couple's tip. */
-export function namesOnCard(tips: readonly MergedTip[], persons: readonly HouseholdPerson[], facts: readonly RecordedFact[]): PersonName[] {
+export function namesOnCard(
+  tips: readonly MergedTip[],
+  persons: readonly HouseholdPerson[],
+  facts: readonly RecordedFact[],
+): PersonName[] {
   const byHand = factsOf(facts, 'names_on_card')[0];
   if (byHand) return byHand.fact.names.map((name) => ({ given: name, surname: '' }));
   const partners = tips
     .filter((tip) => tip.features.isCouple)
     .flatMap((tip) => tip.features.members.slice(0, tip.features.partners))
-    .filter((partner, index, all) => !isAmong(partner, tips) && all.findIndex((other) => isOne(other, partner)) === index)
+    .filter(
+      (partner, index, all) =>
+        !isAmong(partner, tips) && all.findIndex((other) => isOne(other, partner)) === index,
+    )
     .map((partner) => ({
       given: tidyName(partner.written.given),
       surname: tidyName(partner.written.surname) || (persons[0]?.surname ?? ''),
@@ -47,11 +63,21 @@ export function namesOnCard(tips: readonly MergedTip[], persons: readonly Househ
 }
 
 /** «Kari og Ola Haugen»; «Familien Haugen» where nobody is named. */
-export function displayName(tips: readonly MergedTip[], onCard: readonly PersonName[], facts: readonly RecordedFact[]): string {
+export function displayName(
+  tips: readonly MergedTip[],
+  onCard: readonly PersonName[],
+  facts: readonly RecordedFact[],
+): string {
   const byHand = factsOf(facts, 'prefer_name')[0];
   if (byHand) return byHand.fact.name;
   if (onCard.length > 0 && onCard.length <= 4) return jointName(onCard);
-  const surname = onCard[0]?.surname || mostWritten(tips, (tip) => tip.features.written.surname, () => 0);
+  const surname =
+    onCard[0]?.surname ||
+    mostWritten(
+      tips,
+      (tip) => tip.features.written.surname,
+      () => 0,
+    );
   return surname === '' ? '' : `Familien ${surname}`;
 }
 
@@ -61,13 +87,30 @@ export function writtenNames(tips: readonly MergedTip[], facts: readonly Recorde
     const name = fullName({ given: tip.firstNames?.trim() ?? '', surname: tip.lastName?.trim() ?? '' });
     return { key: name, value: name, source: fromTip(tip) };
   });
-  const byHand = factsOf(facts, 'prefer_name').map((recorded) => ({ key: recorded.fact.name, value: recorded.fact.name, source: fromFact(recorded) }));
+  const byHand = factsOf(facts, 'prefer_name').map((recorded) => ({
+    key: recorded.fact.name,
+    value: recorded.fact.name,
+    source: fromFact(recorded),
+  }));
   return gather([...inTips, ...byHand].filter(({ value }) => value !== ''));
 }
 
-function mostWritten(tips: readonly MergedTip[], read: (tip: MergedTip) => string, worth: (text: string, tips: readonly MergedTip[]) => number): string {
-  const written = tips.map((tip) => ({ key: tidyName(read(tip)), value: tidyName(read(tip)), source: fromTip(tip) }));
-  return gather(written.filter(({ value }) => value !== ''), (text) => worth(text, tips))[0]?.value ?? '';
+function mostWritten(
+  tips: readonly MergedTip[],
+  read: (tip: MergedTip) => string,
+  worth: (text: string, tips: readonly MergedTip[]) => number,
+): string {
+  const written = tips.map((tip) => ({
+    key: tidyName(read(tip)),
+    value: tidyName(read(tip)),
+    source: fromTip(tip),
+  }));
+  return (
+    gather(
+      written.filter(({ value }) => value !== ''),
+      (text) => worth(text, tips),
+    )[0]?.value ?? ''
+  );
 }
 
 /** A name that is in the lists is likelier to be spelt right than one that is not. */
@@ -77,7 +120,9 @@ function isKnownSpelling(text: string, tips: readonly MergedTip[]): number {
 }
 
 function isAmong(partner: NamedPerson, tips: readonly MergedTip[]): boolean {
-  return tips.some((tip) => tip.features.given.some((name) => partner.given.some((other) => isSameName(name, other))));
+  return tips.some((tip) =>
+    tip.features.given.some((name) => partner.given.some((other) => isSameName(name, other))),
+  );
 }
 
 function isOne(a: NamedPerson, b: NamedPerson): boolean {

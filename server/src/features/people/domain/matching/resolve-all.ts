@@ -26,7 +26,10 @@ export function resolveAll({ tips, edges, decisions }: Component, rules: Rules):
   };
 }
 
-function grouped<Item>(items: readonly Item[], part: (item: Item) => number | undefined): Map<number, Item[]> {
+function grouped<Item>(
+  items: readonly Item[],
+  part: (item: Item) => number | undefined,
+): Map<number, Item[]> {
   const groups = new Map<number, Item[]>();
   for (const item of items) {
     const index = part(item);

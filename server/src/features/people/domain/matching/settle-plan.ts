@@ -18,7 +18,10 @@ export interface Birth {
  * Gives every group its id: that of the member that came first (ids made later sort later). So an id never changes
  * because something came after it, and taking a merge back gives each part exactly the id it had.
  */
-export function placesOf(resolution: Pick<Resolution, 'persons' | 'households'>, births: readonly Birth[]): Place[] {
+export function placesOf(
+  resolution: Pick<Resolution, 'persons' | 'households'>,
+  births: readonly Birth[],
+): Place[] {
   const birthOf = new Map(births.map((birth) => [birth.tipId, birth]));
   const personOf = ids(resolution.persons, (tip) => birthOf.get(tip)?.personId);
   const householdOf = ids(resolution.households, (tip) => birthOf.get(tip)?.householdId);
@@ -38,10 +41,16 @@ export function movedTips(now: readonly Place[], before: readonly Place[]): Plac
   });
 }
 
-function ids(groups: readonly (readonly string[])[], birthId: (tip: string) => string | undefined): Map<string, string> {
+function ids(
+  groups: readonly (readonly string[])[],
+  birthId: (tip: string) => string | undefined,
+): Map<string, string> {
   const idOf = new Map<string, string>();
   for (const group of groups) {
-    const [first] = group.map(birthId).filter((id) => id !== undefined).sort();
+    const [first] = group
+      .map(birthId)
+      .filter((id) => id !== undefined)
+      .sort();
     if (first !== undefined) for (const tip of group) idOf.set(tip, first);
   }
   return idOf;

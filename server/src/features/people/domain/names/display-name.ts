@@ -56,5 +56,8 @@ function listed(names: readonly string[]): string {
 }
 
 function capitalised(text: string): string {
-  return text.replace(/(^|[\s-])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  return text.replace(
+    /(^|[\s-])(\p{L})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
 }

@@ -35,7 +35,12 @@ export function readNames(written: WrittenNames, lists: NameLists): TipNames {
       [...surnameWords(withoutFamilyWord(given)), ...surnameWords(surname), ...former],
       lists,
     );
-    return { kind: 'family', person: { given: [], surnames, written: { given: '', surname: familySurname } }, others: [], nicknames: [] };
+    return {
+      kind: 'family',
+      person: { given: [], surnames, written: { given: '', surname: familySurname } },
+      others: [],
+      nicknames: [],
+    };
   }
   const givenParts = coupleParts(given);
   const surnameParts = coupleParts(surname);
@@ -68,8 +73,12 @@ export function namedPerson(text: string, surname: string, lists: NameLists): Na
 }
 
 function writtenAs(text: string, surname: string, strayed: readonly string[]): NamedPerson['written'] {
-  const given = text.replace(/\([^)]*\)|["«»“”]/g, ' ').replace(/\s+/g, ' ').trim();
-  if (surname.trim() !== '' || strayed.length === 0) return { given, surname: surname.replace(/\s+/g, ' ').trim() };
+  const given = text
+    .replace(/\([^)]*\)|["«»“”]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (surname.trim() !== '' || strayed.length === 0)
+    return { given, surname: surname.replace(/\s+/g, ' ').trim() };
   return { given: given.split(' ').slice(0, -strayed.length).join(' '), surname: strayed.join(' ') };
 }
 
