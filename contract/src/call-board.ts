@@ -90,7 +90,7 @@ export const keptOff = z.object({
 });
 
 export const divisionPlan = z.object({
-  /** Stands for this plan: apply it with the same value, or get `conflict` when the world has moved on. */
+  /** Stands for the team as it was divided among: apply with the same value, or get `conflict` when it has changed. */
   fingerprint: z.string(),
   households: z.number().int(),
   members: z.array(
@@ -169,6 +169,14 @@ export const callCounts = z.object({
   notReached: z.number().int(),
   noThanks: z.number().int(),
   done: z.number().int(),
+  /** Can be called now, or when the cool-down, the agreed time or the card allows it. */
+  remaining: z.number().int(),
+  /** Households where a number turned out to be wrong or dead. */
+  wrongNumbers: z.number().int(),
+  /** A caller's message waits for an answer. */
+  needsCoordinator: z.number().int(),
+  /** Told: card posted, or the notice read aloud. */
+  informed: z.number().int(),
 });
 export type CallCounts = z.infer<typeof callCounts>;
 

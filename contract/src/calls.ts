@@ -200,7 +200,15 @@ export const chooseHousehold = endpoint({
   refusals: ['already_held', 'conflict', 'campaign_not_open'],
 });
 
-export const leaseTimes = z.object({ expiresAt: instant, isPinned: z.boolean() });
+export const leaseTimes = z.object({
+  expiresAt: instant,
+  isPinned: z.boolean(),
+  /** A late report of an earlier caller that came in while I hold the household: read it before calling. */
+  lateReport: z
+    .object({ at: instant, attempt: historyAttempt, result: talkResult.nullable(), callerName: z.string() })
+    .nullable(),
+});
+export type LeaseTimes = z.infer<typeof leaseTimes>;
 
 export const heartbeat = endpoint({
   method: 'POST',

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
+import { registerPeopleMatch } from './commands/people-match.js';
+import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
@@ -13,6 +15,9 @@ async function main(): Promise<void> {
     .showHelpAfterError('(--help shows what can be given)')
     .exitOverride();
   registerUserInvite(program.command('user').description('people with access'), openApp);
+  const people = program.command('people').description('duplicates and households');
+  registerPeopleMatch(people);
+  registerPeopleRematch(people, openApp);
   registerPostcardsRender(program.command('postcards').description('cards for print'));
   await program.parseAsync();
 }

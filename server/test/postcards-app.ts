@@ -6,8 +6,9 @@ import { campaignSettings } from '@savner/contract/campaigns';
 import { AccountsModule } from '../src/features/accounts/index.js';
 import { CampaignsModule, CampaignsService, knownMunicipalities } from '../src/features/campaigns/index.js';
 import type { Candidate } from '../src/features/postcards/domain/batch-plan.js';
+import { PeopleModule } from '../src/features/people/index.js';
 import { CardHouseholds } from '../src/features/postcards/households.js';
-import { PostcardsModule } from '../src/features/postcards/index.js';
+import { postcards } from '../src/features/postcards/postcards.module.js';
 import { migrations } from '../src/migrations/index.js';
 import { DatabaseModule } from '../src/platform/database/database.module.js';
 import { secureHeaders } from '../src/platform/http/secure-headers.js';
@@ -96,6 +97,12 @@ export async function startPostcardsApp(): Promise<PostcardsApp> {
   };
 }
 
+@Module({
+  ...postcards,
+  providers: [...postcards.providers, { provide: CardHouseholds, useClass: ListedHouseholds }],
+})
+class RoomOfPostcards {}
+
 @Module({})
 class RoomModule {}
 
@@ -108,7 +115,8 @@ function roomModule(place: TestPlace, clock: FakeClock): DynamicModule {
       JobsModule.register(place.config, { role: 'run', settings: { pollEvery: 200 } }),
       AccountsModule,
       CampaignsModule,
-      PostcardsModule.register({ imports: [], households: ListedHouseholds }),
+      PeopleModule,
+      RoomOfPostcards,
     ],
   };
 }

@@ -88,8 +88,8 @@ export function answer<Q extends Question>(
   value: NonNullable<Answers[Q]>,
 ): ReportState {
   const answers: Answers = { ...state.answers, [question]: value };
-  const asked = new Set(questionsFor(answers).map((step) => step.question));
-  const kept = Object.entries(answers).filter(([name]) => asked.has(name as Question));
+  const asked = new Set<string>(questionsFor(answers).map((step) => step.question));
+  const kept = Object.entries(answers).filter(([name]) => asked.has(name));
   return { ...state, answers: Object.fromEntries(kept) };
 }
 

@@ -10,6 +10,8 @@ import { startTestApp, type TestApp, type TestUser } from '../app-harness.js';
 const publicRoutes = [
   'CampaignsController.municipalities',
   'CampaignsController.postcode',
+  'CardPageController.doNotCall',
+  'CardPageController.show',
   'HealthController.health',
   'HealthController.ready',
   'OpenApiController.document',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { MatchKind, Verdict } from '@savner/contract/people';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import type { PairDecision } from './domain/matching/resolve.js';
+import type { PairDecision } from './domain/matching/component.js';
 import { inChunks, marks } from './in-chunks.js';
 import { MatchDecisionRow } from './match-decision.entity.js';
 import { MatchUndoRow } from './match-undo.entity.js';

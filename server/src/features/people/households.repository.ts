@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { HouseholdStage, SortingReason } from '@savner/contract/people';
+import type { BlockReason, HouseholdStage, SortingReason } from '@savner/contract/people';
 import { In, IsNull } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import { type HouseholdFact, type RecordedFact } from './domain/households/household-fact.js';
+import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
 import { HouseholdRow } from './household.entity.js';
 import { inChunks } from './in-chunks.js';
@@ -15,6 +15,8 @@ export interface HouseholdFilter {
   readonly municipality?: string | undefined;
   readonly stage?: HouseholdStage | undefined;
   readonly sortingReason?: SortingReason | undefined;
+  /** Households stopped for these reasons are left out. */
+  readonly without?: readonly BlockReason[] | undefined;
   readonly order: 'name' | 'inform_by' | 'tips';
   readonly page: number;
   readonly pageSize: number;
@@ -88,6 +90,11 @@ export class HouseholdsRepository {
     if (filter.municipality) query.andWhere('household.municipality = :municipality', filter);
     if (filter.stage) query.andWhere('household.stage = :stage', filter);
     if (filter.sortingReason) query.andWhere('household.sortingReason = :sortingReason', filter);
+    for (const [index, reason] of (filter.without ?? []).entries()) {
+      query.andWhere(`(household.blockReason IS NULL OR household.blockReason <> :without${index})`, {
+        [`without${index}`]: reason,
+      });
+    }
     for (const [index, word] of (filter.search ?? '').split(' ').entries()) {
       if (word === '') continue;
       query.andWhere(`household.searchKey LIKE :word${index} ESCAPE '!'`, {

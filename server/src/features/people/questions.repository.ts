@@ -2,14 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@savner/contract/people';
 import { IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
+import type { StoredQuestion } from './domain/matching/review-side.js';
 import { PersonRow } from './person.entity.js';
-
-export interface StoredQuestion {
-  readonly kind: MatchKind;
-  readonly tipA: string;
-  readonly tipB: string;
-  readonly probability: number;
-}
 
 export interface QuestionFilter {
   readonly campaignId: string;

@@ -87,7 +87,8 @@ export class Refreshing {
     settled: Settled,
     bornIn: ReadonlyMap<string, string>,
   ): Promise<HouseholdRow[]> {
-    const ids = [...new Set([...composed.keys(), ...settled.formerHouseholds])];
+    const born = settled.births.map((birth) => birth.householdId);
+    const ids = [...new Set([...composed.keys(), ...settled.formerHouseholds, ...born])];
     const known = new Map((await this.households.find(ids)).map((row) => [row.id, row]));
     const changed: HouseholdRow[] = [];
     for (const id of ids) {
@@ -127,7 +128,7 @@ export class Refreshing {
       .filter((id) => !livingIds.has(id))
       .flatMap((id) => known.get(id) ?? [])
       .filter((row) => row.retiredAt === null)
-      .map((row) => ({ ...row, tipCount: 0, retiredAt: now }));
+      .map((row) => ({ ...row, displayName: '', birthYear: null, tipCount: 0, retiredAt: now }));
     await this.households.savePersons([...rows, ...retired]);
   }
 }
@@ -171,6 +172,7 @@ function livingRow(
   };
 }
 
+/** A signpost to the household that took over; nothing personal stays on it. */
 function retiredRow(
   before: HouseholdRow | undefined,
   into: string | undefined,
@@ -179,6 +181,19 @@ function retiredRow(
   if (!before) return null;
   return {
     ...before,
+    displayName: '',
+    sortKey: '',
+    searchKey: '',
+    namesOnCard: [],
+    street: null,
+    postcode: null,
+    place: null,
+    country: null,
+    hasAddress: false,
+    phones: [],
+    emails: [],
+    tipCount: 0,
+    personCount: 0,
     retiredAt: before.retiredAt ?? now,
     mergedInto: into && into !== before.id ? into : null,
   };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
+import { Events } from '../../platform/events.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { resolveAll } from './domain/matching/resolve-all.js';
 import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
@@ -8,6 +9,7 @@ import { shippedModel } from './domain/matching/model.js';
 import { FeaturesRepository } from './features.repository.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
+import { householdsChanged } from './people.events.js';
 import { Refreshing } from './refreshing.js';
 
 /** Divides touched tips into persons and households anew, from edges and answers alone. Runs in the caller's transaction. */
@@ -19,6 +21,7 @@ export class Settling {
     private readonly decisions: DecisionsRepository,
     private readonly memberships: MembershipsRepository,
     private readonly refreshing: Refreshing,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -27,7 +30,7 @@ export class Settling {
    * @returns the households that changed
    */
   async settle(campaign: Campaign, touched: readonly string[], cause: string): Promise<string[]> {
-    const tipIds = await this.#component(touched);
+    const tipIds = await this.component(touched);
     const rows = await this.features.find(tipIds);
     const component = {
       tips: rows.map((row) => row.features),
@@ -60,8 +63,14 @@ export class Settling {
     });
   }
 
+  /** Tells that households are no more, since their last tip was deleted. */
+  async tellGone(campaignId: string, householdIds: readonly string[]): Promise<void> {
+    if (householdIds.length > 0)
+      await this.events.tell(householdsChanged, { campaignId, householdIds, merged: [] });
+  }
+
   /** The touched tips and everything that hangs together with them. */
-  async #component(touched: readonly string[]): Promise<string[]> {
+  async component(touched: readonly string[]): Promise<string[]> {
     const found = new Set(touched);
     let edge = [...found];
     while (edge.length > 0) {

@@ -40,7 +40,7 @@ export function comparePlaces(a: TipFeatures, b: TipFeatures): Levels['place'] {
   const town = sharesTown(a, b);
   const postcode = sharesPostcode(a, b);
   const door = compareDoors(a.street, b.street);
-  const contradicted = isElsewhere(a, b, town);
+  const contradicted = isOtherCountry(a, b) || (!town && isOtherRegion(a, b));
   if (!contradicted && door === 'same') return 'address';
   if (!contradicted && door === 'slip' && (town || postcode)) return 'address_slip';
   if (door === 'street' && (town || postcode)) return 'street';
@@ -76,16 +76,19 @@ function compareDoors(
   return distance === 0 ? 'same' : 'slip';
 }
 
-function isElsewhere(a: TipFeatures, b: TipFeatures, town: boolean): boolean {
-  if (a.country !== null && b.country !== null && a.country !== b.country) return true;
-  if (town) return false;
+function isOtherCountry(a: TipFeatures, b: TipFeatures): boolean {
+  return a.country !== null && b.country !== null && a.country !== b.country;
+}
+
+/** The first two figures of a Norwegian postcode name a part of the country. */
+function isOtherRegion(a: TipFeatures, b: TipFeatures): boolean {
   return a.postcode !== null && b.postcode !== null && a.postcode.slice(0, 2) !== b.postcode.slice(0, 2);
 }
 
 function withoutSharedTown(a: TipFeatures, b: TipFeatures): Levels['place'] {
   const saysNothing = (tip: TipFeatures) => tip.places.length === 0 && tip.postcode === null;
   if (a.country !== null && a.country === b.country) return 'country';
-  if (a.country !== b.country && a.country !== null && b.country !== null) return 'different';
+  if (isOtherCountry(a, b)) return 'different';
   if (saysNothing(a) || saysNothing(b)) return 'missing';
   const region = (tip: TipFeatures) => (tip.country === null ? (tip.postcode?.slice(0, 2) ?? null) : null);
   return region(a) !== null && region(a) === region(b) ? 'near' : 'different';

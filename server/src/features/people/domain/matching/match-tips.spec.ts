@@ -6,7 +6,7 @@ import { explainPair, explanationText } from './explain.js';
 import { type MatchableTip, makeFeatures } from './features.js';
 import { matchTips } from './match-tips.js';
 import { shippedModel } from './model.js';
-import type { PairDecision } from './resolve.js';
+import type { PairDecision } from './component.js';
 
 const knowledge = { lists: loadNameLists(), placeOf: () => null };
 const rules = { model: shippedModel, automaticFrom: 0.95 };

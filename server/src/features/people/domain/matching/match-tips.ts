@@ -1,7 +1,8 @@
 import { type Knowledge, type MatchableTip, makeFeatures, type TipFeatures } from './features.js';
 import { type Edge, type Rules, judgePair } from './judge-pair.js';
 import { blockingKeys, mostHolders } from './keys.js';
-import type { PairDecision, Resolution } from './resolve.js';
+import type { PairDecision } from './component.js';
+import type { Resolution } from './resolve.js';
 import { resolveAll } from './resolve-all.js';
 
 export interface WholeMatch extends Resolution {
@@ -24,27 +25,28 @@ export function matchTips(
   return { features, edges, ...resolution };
 }
 
-/** Every pair of tips that share a key, once. */
+/** Every pair of tips that share a key, once; crowded keys are not followed. */
 function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipFeatures, TipFeatures]> {
-  const holders = new Map<string, number[]>();
   const keysOf = tips.map((tip) => blockingKeys(tip));
-  keysOf.forEach((keys, index) => {
+  const holders = holdersOf(keysOf);
+  for (const [index, tip] of tips.entries()) {
+    const sharing = (keysOf[index] ?? []).map((key) => holders.get(key) ?? []);
+    const partners = new Set(sharing.filter((held) => held.length <= mostHolders).flat());
+    for (const partner of partners) {
+      const other = tips[partner];
+      if (partner > index && other) yield [tip, other];
+    }
+  }
+}
+
+function holdersOf(keysOf: readonly (readonly string[])[]): Map<string, number[]> {
+  const holders = new Map<string, number[]>();
+  for (const [index, keys] of keysOf.entries()) {
     for (const key of keys) {
       const known = holders.get(key);
       if (known) known.push(index);
       else holders.set(key, [index]);
     }
-  });
-  for (const [index, tip] of tips.entries()) {
-    const partners = new Set<number>();
-    for (const key of keysOf[index] ?? []) {
-      const sharing = holders.get(key) ?? [];
-      if (sharing.length > 1 && sharing.length <= mostHolders)
-        for (const other of sharing) if (other > index) partners.add(other);
-    }
-    for (const partner of partners) {
-      const other = tips[partner];
-      if (other) yield [tip, other];
-    }
   }
+  return holders;
 }

@@ -1,4 +1,4 @@
-import type { Component, DecisionKind } from './resolve.js';
+import type { Component, DecisionKind } from './component.js';
 import type { Edge } from './judge-pair.js';
 
 /** A pair of groups that only a human can tell apart, shown by its likeliest pair of tips. */

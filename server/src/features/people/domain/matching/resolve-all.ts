@@ -1,6 +1,7 @@
 import { connectedParts } from './components.js';
 import type { Rules } from './judge-pair.js';
-import { type Component, type Resolution, resolve } from './resolve.js';
+import type { Component } from './component.js';
+import { type Resolution, resolve } from './resolve.js';
 
 /** Resolves tips part by part: what no edge and no decision joins has nothing to do with each other. */
 export function resolveAll({ tips, edges, decisions }: Component, rules: Rules): Resolution {

@@ -1,27 +1,9 @@
+import type { Component, DecisionKind, PairDecision } from './component.js';
 import { correlationClusters } from './correlation-clusters.js';
-import type { TipFeatures } from './features.js';
 import { householdLink } from './household-link.js';
-import type { Edge, Rules } from './judge-pair.js';
+import type { Rules } from './judge-pair.js';
 import { openQuestions, type Question } from './open-questions.js';
 import { scorePair } from './score.js';
-
-export type DecisionKind = 'person' | 'household';
-
-/** An answer a human gave about two tips and has not taken back. */
-export interface PairDecision {
-  readonly kind: DecisionKind;
-  readonly verdict: 'same' | 'not_same';
-  readonly a: string;
-  readonly b: string;
-  /** False when a tip's data have changed since a «not the same»: the pair may be asked about again, never joined unasked. */
-  readonly isCurrent: boolean;
-}
-
-export interface Component {
-  readonly tips: readonly TipFeatures[];
-  readonly edges: readonly Edge[];
-  readonly decisions: readonly PairDecision[];
-}
 
 /** Groups of tip ids; tips without a given name are in households only. */
 export interface Resolution {

@@ -51,7 +51,7 @@ describe('names as people write them', () => {
     formerName: string | null = null,
   ) => {
     const names = readNames({ firstNames, lastName, formerName, nickname: null }, lists);
-    const texts = (tokens: readonly NameToken[]) => tokens.map((token) => token.text);
+    const texts = (words: readonly NameToken[]) => words.map((token) => token.text);
     return {
       kind: names.kind,
       given: texts(names.person.given),

@@ -85,7 +85,8 @@ function writtenAs(text: string, surname: string, strayed: readonly string[]): N
 function inTheRightFields(written: WrittenNames, lists: NameLists): { given: string; surname: string } {
   const first = written.firstNames?.trim() ?? '';
   const last = written.lastName?.trim() ?? '';
-  if (first === '' || last === '') return fromOneField(first === '' ? last : first, first === '', lists);
+  if (first === '') return fromOneField(last, 'surname', lists);
+  if (last === '') return fromOneField(first, 'given', lists);
   const isSwapped =
     nameWords(first).every((word) => isOnlySurname(word, lists)) &&
     nameWords(last).every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
@@ -94,20 +95,18 @@ function inTheRightFields(written: WrittenNames, lists: NameLists): { given: str
     : { given: first, surname: last };
 }
 
+/** Everything in one field: «Kari Brendryen». Two given names alone («Anne Marie») are one double name. */
 function fromOneField(
   text: string,
-  isSurnameField: boolean,
+  field: 'given' | 'surname',
   lists: NameLists,
 ): { given: string; surname: string } {
-  if (isFamily(text)) return { given: text, surname: '' };
+  const asWritten = field === 'given' ? { given: text, surname: '' } : { given: '', surname: text };
+  if (isFamily(text) || coupleParts(text).length > 1) return { given: text, surname: '' };
   const words = text.split(/\s+/).filter((word) => word !== '');
-  if (coupleParts(text).length > 1) return { given: text, surname: '' };
-  const last = words.at(-1) ?? '';
-  const startsWithGiven = lists.isKnownGiven(words[0] ?? '');
-  if (words.length >= 2 && startsWithGiven && (isSurnameField || !isDoubleGiven(words, lists))) {
-    return { given: words.slice(0, -1).join(' '), surname: last };
-  }
-  return isSurnameField ? { given: '', surname: text } : { given: text, surname: '' };
+  if (words.length < 2 || !lists.isKnownGiven(words[0] ?? '')) return asWritten;
+  if (field === 'given' && isDoubleGiven(words, lists)) return asWritten;
+  return { given: words.slice(0, -1).join(' '), surname: words.at(-1) ?? '' };
 }
 
 function isDoubleGiven(words: readonly string[], lists: NameLists): boolean {

@@ -1,0 +1,55 @@
+import type { NewFacts } from '@savner/contract/rules/call-report';
+import type { HouseholdStop } from './domain/outcome-rules.js';
+
+/** What calling needs to know of a household; everything personal stays where it is kept and is asked for when shown. */
+export interface CallHousehold {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly municipality: string;
+  /** Whether it may be called at all, apart from its numbers. */
+  readonly state: 'open' | 'sorting' | 'suppressed' | 'gone';
+  /** The household that took over; null unless it was merged away. */
+  readonly mergedInto: string | null;
+  readonly title: string;
+  readonly persons: readonly { readonly name: string; readonly nickname: string | null }[];
+  readonly place: string | null;
+  /** Numbers that are not known to be dead, E.164, the preferred one first. */
+  readonly numbers: readonly string[];
+  readonly informBy: Date;
+}
+
+/** One who misses the household, as the caller may be told. */
+export interface HouseholdMisser {
+  readonly name: string | null;
+  readonly relation: string;
+  readonly greeting: string;
+}
+
+/** Somebody close to a household, by what may be recognised; kept only as keyed hashes. */
+export interface HouseholdTie {
+  readonly householdId: string;
+  readonly kind: 'own_tip' | 'self';
+  readonly name: string | null;
+  readonly email: string | null;
+}
+
+/** Who did something to a household, and when, in a call. */
+export interface CallSource {
+  readonly userId: string;
+  readonly reportId: string;
+}
+
+/** The households, as calling reads and changes them. */
+export abstract class HouseholdSource {
+  /** In no particular order; unknown ids are left out, merged-away households are told as `gone`. */
+  abstract byIds(householdIds: readonly string[]): Promise<CallHousehold[]>;
+  abstract missersOf(householdId: string): Promise<HouseholdMisser[]>;
+  abstract tiesOf(householdIds: readonly string[]): Promise<HouseholdTie[]>;
+  /** In the open transaction. The number is never called again. */
+  abstract markDead(householdId: string, number: string, source: CallSource): Promise<void>;
+  abstract markAlive(householdId: string, number: string, source: CallSource): Promise<void>;
+  /** Stores what the household told, with the call as its source; a new number or address becomes the preferred one. */
+  abstract addFacts(householdId: string, facts: NewFacts, source: CallSource): Promise<void>;
+  abstract stop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void>;
+  abstract unstop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void>;
+}

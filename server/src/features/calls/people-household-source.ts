@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import type { NewFacts } from '@savner/contract/rules/call-report';
+import { AppError } from '../../platform/errors.js';
+import { parsePhone } from '../../platform/phone-numbers.js';
+import { UsersService } from '../accounts/index.js';
+import {
+  type FactSource,
+  type Household,
+  type HouseholdFact,
+  HouseholdFacts,
+  HouseholdsReader,
+} from '../people/index.js';
+import type { HouseholdStop } from './domain/outcome-rules.js';
+import {
+  type CallHousehold,
+  type CallSource,
+  type HouseholdMisser,
+  HouseholdSource,
+  type HouseholdTie,
+} from './household-source.js';
+
+/** The households of the room that knows people. */
+@Injectable()
+export class PeopleHouseholdSource extends HouseholdSource {
+  constructor(
+    private readonly reader: HouseholdsReader,
+    private readonly facts: HouseholdFacts,
+    private readonly users: UsersService,
+  ) {
+    super();
+  }
+
+  override async byIds(householdIds: readonly string[]): Promise<CallHousehold[]> {
+    return (await this.reader.byIds(householdIds)).map(toCallHousehold);
+  }
+
+  override async missersOf(householdId: string): Promise<HouseholdMisser[]> {
+    const missers = (await this.reader.missersOf([householdId])).get(householdId) ?? [];
+    return missers.map((misser) => ({
+      name: misser.tipperName,
+      relation: misser.relation ?? '',
+      greeting: misser.greeting ?? '',
+    }));
+  }
+
+  override async tiesOf(householdIds: readonly string[]): Promise<HouseholdTie[]> {
+    const tippers = await this.reader.tippersOf(householdIds);
+    const households = await this.reader.byIds(householdIds);
+    return households.flatMap((household) => [
+      ...household.namesOnCard.map((name) => self(household.id, { name, email: null })),
+      ...household.emails.map((email) => self(household.id, { name: null, email })),
+      ...(tippers.get(household.id) ?? []).map(({ name, email }) => ({
+        householdId: household.id,
+        kind: 'own_tip' as const,
+        name,
+        email,
+      })),
+    ]);
+  }
+
+  override async markDead(householdId: string, number: string, source: CallSource): Promise<void> {
+    await this.#learn(householdId, [{ kind: 'phone_dead', phone: number }], source);
+  }
+
+  override async markAlive(householdId: string, number: string, source: CallSource): Promise<void> {
+    await this.#learn(householdId, [{ kind: 'phone_ok', phone: number }], source);
+  }
+
+  override async addFacts(householdId: string, facts: NewFacts, source: CallSource): Promise<void> {
+    await this.#learn(householdId, learnt(facts), source);
+  }
+
+  override async stop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void> {
+    await this.#learn(householdId, [stopFact(stop)], source);
+  }
+
+  override async unstop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void> {
+    await this.#learn(
+      householdId,
+      [{ kind: stop === 'wrong_person' ? 'right_person' : 'unblocked' }],
+      source,
+    );
+  }
+
+  async #learn(householdId: string, facts: readonly HouseholdFact[], { userId }: CallSource): Promise<void> {
+    if (facts.length === 0) return;
+    const [caller] = await this.users.find([userId]);
+    const source: FactSource = { origin: 'call', byId: userId, by: caller?.name ?? '', why: '' };
+    await this.facts.learn(householdId, facts, source);
+  }
+}
+
+function toCallHousehold(household: Household): CallHousehold {
+  return {
+    id: household.id,
+    campaignId: household.campaignId,
+    municipality: household.municipality,
+    state: stateOf(household),
+    mergedInto: household.mergedInto,
+    title: household.displayName,
+    persons: household.namesOnCard.map((name) => ({ name, nickname: null })),
+    place: household.place,
+    numbers: household.phones.filter((phone) => phone.state === 'ok').map((phone) => phone.number),
+    informBy: household.informBy,
+  };
+}
+
+/** A household that only lacks an address may still be called by the leader's leave; other doubts are solved first. */
+function stateOf(household: Household): CallHousehold['state'] {
+  if (household.retiredAt) return 'gone';
+  switch (household.stage) {
+    case 'blocked':
+      return 'suppressed';
+    case 'ready_for_card':
+      return 'open';
+    case 'sorting':
+      return household.sortingReason === 'no_address' || household.sortingReason === 'incomplete_address'
+        ? 'open'
+        : 'sorting';
+  }
+}
+
+function learnt(facts: NewFacts): HouseholdFact[] {
+  const phone: HouseholdFact[] =
+    facts.phone === undefined ? [] : [{ kind: 'prefer_phone', phone: e164(facts.phone) }];
+  const { street = null, postcode = null, place = null } = facts;
+  if (street === null && postcode === null && place === null) return phone;
+  return [...phone, { kind: 'prefer_address', street, postcode, place, country: null }];
+}
+
+/** @throws AppError validation_failed */
+function e164(text: string): string {
+  const parsed = parsePhone(text);
+  if (parsed.ok) return parsed.e164;
+  const message = 'Skriv et vanlig norsk eller utenlandsk telefonnummer.';
+  throw new AppError('validation_failed', message, [
+    { path: 'report.facts.phone', code: `phone.${parsed.problem}`, message },
+  ]);
+}
+
+function stopFact(stop: HouseholdStop): HouseholdFact {
+  switch (stop) {
+    case 'wrong_person':
+      return { kind: 'wrong_person' };
+    case 'no_thanks':
+      return { kind: 'blocked', reason: 'suppressed' };
+    case 'erase':
+    case 'deceased':
+    case 'protected':
+      return { kind: 'blocked', reason: stop };
+  }
+}
+
+function self(
+  householdId: string,
+  known: { readonly name: string | null; readonly email: string | null },
+): HouseholdTie {
+  return { householdId, kind: 'self', ...known };
+}

@@ -1,0 +1,206 @@
+import { Injectable } from '@nestjs/common';
+import type { CallReport } from '@savner/contract/rules/call-report';
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { AppError, notFound } from '../../platform/errors.js';
+import { Events } from '../../platform/events.js';
+import { newId } from '../../platform/ids.js';
+import { TeamsService } from '../campaigns/index.js';
+import { followUpWanted } from './calls.events.js';
+import type { CallLeaseRow } from './call-lease.entity.js';
+import type { CallReportRow } from './call-report.entity.js';
+import { type CallRoom, CallRooms } from './call-rooms.js';
+import { CasesRepository, progressColumns, storedProgress } from './cases.repository.js';
+import { Contention, retryContention } from './contention.js';
+import { afterReport, type ReportDecision } from './domain/after-report.js';
+import type { CallCase } from './domain/call-case.js';
+import { isAgreeable } from './domain/call-hours.js';
+import { type CallHousehold, HouseholdSource } from './household-source.js';
+import { LeasesRepository } from './leases.repository.js';
+import { ReportsRepository } from './reports.repository.js';
+import { TiesRepository } from './ties.repository.js';
+
+export interface SentReport {
+  readonly key: string;
+  readonly leaseId: string;
+  /** E.164; null means the preferred number. */
+  readonly number: string | null;
+  readonly report: CallReport;
+}
+
+export interface StoredReport {
+  readonly reportId: string;
+  readonly isLate: boolean;
+  readonly leadsTo: ReportDecision['leadsTo'];
+  readonly at: Date | null;
+  readonly canUndo: boolean;
+}
+
+interface Situation {
+  readonly actor: Actor;
+  readonly sent: SentReport;
+  readonly lease: CallLeaseRow;
+  readonly callCase: CallCase;
+  readonly household: CallHousehold;
+  readonly room: CallRoom;
+}
+
+/** What came of a call is stored, decided by the outcome rules, and carried out, all in one transaction. */
+@Injectable()
+export class ReportingService {
+  constructor(
+    private readonly database: Database,
+    private readonly rooms: CallRooms,
+    private readonly cases: CasesRepository,
+    private readonly leases: LeasesRepository,
+    private readonly reports: ReportsRepository,
+    private readonly ties: TiesRepository,
+    private readonly households: HouseholdSource,
+    private readonly teams: TeamsService,
+    private readonly events: Events,
+  ) {}
+
+  /** The same key twice is one report; a late one is stored too. @throws AppError not_found, validation_failed */
+  async report(actor: Actor, campaignId: string, sent: SentReport): Promise<StoredReport> {
+    const room = await this.rooms.enter(campaignId);
+    refuseNightCall(sent.report, room);
+    return retryContention(() =>
+      this.database.transaction(async () => {
+        const known = await this.reports.findByKey(actor.userId, sent.key);
+        if (known) return this.#answerAgain(known, room);
+        const situation = await this.#situation(actor, campaignId, sent, room);
+        return this.#store(situation);
+      }),
+    );
+  }
+
+  async #situation(actor: Actor, campaignId: string, sent: SentReport, room: CallRoom): Promise<Situation> {
+    const lease = await this.leases.find(sent.leaseId);
+    if (lease?.userId !== actor.userId || lease.campaignId !== campaignId) throw notFound('Samtalen');
+    const [asked] = await this.households.byIds([lease.householdId]);
+    const [household] = asked?.mergedInto ? await this.households.byIds([asked.mergedInto]) : [asked];
+    const callCase = household ? await this.cases.findOfHousehold(household.id) : null;
+    if (!household || !callCase) throw notFound('Husstanden');
+    return { actor, sent, lease, callCase, household, room };
+  }
+
+  async #store(situation: Situation): Promise<StoredReport> {
+    const { sent, lease, callCase, household, room, actor } = situation;
+    const isLate = lease.endedAt !== null || lease.expiresAt <= room.now;
+    const others = (await this.reports.history([callCase.id])).filter((each) => each.leaseId !== lease.id);
+    const isSuperseded = isLate && others.some((each) => each.at > lease.takenAt);
+    const number = sent.number ?? household.numbers[0] ?? null;
+    const decision = afterReport(callCase, sent.report, {
+      now: room.now,
+      callerId: actor.userId,
+      otherNumbers: household.numbers.filter((each) => each !== number).length,
+      calendar: room.calendar,
+      settings: room.campaign.settings,
+    });
+    const row = this.#row(situation, decision, { isSuperseded, number });
+    await this.leases.end(lease.id, 'reported', room.now);
+    if (isSuperseded) await this.#setAside(callCase, decision);
+    else await this.#carryOut(situation, decision, { reportId: row.id, number });
+    await this.reports.insert(row);
+    const isHeldAgain = (await this.leases.liveOfCase(callCase.id, room.now)) !== null;
+    const canUndo = !isSuperseded && !isHeldAgain;
+    return { reportId: row.id, isLate, leadsTo: decision.leadsTo, at: decision.at, canUndo };
+  }
+
+  async #carryOut(
+    situation: Situation,
+    decision: ReportDecision,
+    { reportId, number }: { readonly reportId: string; readonly number: string | null },
+  ): Promise<void> {
+    const { actor, sent, callCase, household, room } = situation;
+    const source = { userId: actor.userId, reportId };
+    if (decision.numberIsDead && number) await this.households.markDead(household.id, number, source);
+    await this.households.addFacts(household.id, sent.report.facts, source);
+    if (decision.household) await this.households.stop(household.id, decision.household, source);
+    const assignedTo = await this.#assignee(situation, decision);
+    const informedAt = callCase.informedAt ?? (sent.report.noticeRead ? room.now : null);
+    const changes = { ...progressColumns(decision.progress), assignedTo, informedAt };
+    if (!(await this.cases.changeOnTurn(callCase, changes))) throw new Contention('the case moved on');
+    if (decision.followUp) {
+      const { id: householdId, municipality, campaignId } = household;
+      const note = sent.report.note;
+      await this.events.tell(followUpWanted, {
+        campaignId,
+        householdId,
+        municipality,
+        reportId,
+        note,
+        ...decision.followUp,
+      });
+    }
+  }
+
+  async #assignee({ actor, callCase, room }: Situation, { passTo }: ReportDecision): Promise<string | null> {
+    if (passTo === null) return callCase.assignedTo;
+    await this.ties.skip({ caseId: callCase.id, userId: actor.userId, reason: 'passed_on', at: room.now });
+    if (passTo === 'others') return null;
+    const members = await this.teams.members(callCase.campaignId, callCase.municipality);
+    return members.some((member) => member.userId === passTo.userId) ? passTo.userId : null;
+  }
+
+  /** An overtaken report changes nothing, unless it says that contact must stop: then a human looks. */
+  async #setAside(callCase: CallCase, decision: ReportDecision): Promise<void> {
+    if (decision.household === null) return;
+    await this.cases.change(callCase.id, { state: 'needs_coordinator' });
+  }
+
+  async #answerAgain(row: CallReportRow, room: CallRoom): Promise<StoredReport> {
+    const lease = await this.leases.find(row.leaseId);
+    const isLate = lease !== null && lease.endReason !== 'reported';
+    const callCase = await this.cases.find(row.caseId);
+    const at = callCase?.state === 'queued' ? callCase.nextAt : null;
+    const isOpen = row.undoneAt === null && !row.isSuperseded;
+    const canUndo = isOpen && callCase?.turn === row.turnAfter && room.campaign.state === 'open';
+    return { reportId: row.id, isLate, leadsTo: row.undo?.leadsTo ?? 'closed', at, canUndo };
+  }
+
+  #row(
+    { actor, sent, lease, callCase, room }: Situation,
+    decision: ReportDecision,
+    { isSuperseded, number }: { readonly isSuperseded: boolean; readonly number: string | null },
+  ): CallReportRow {
+    const { report } = sent;
+    return {
+      id: newId(),
+      key: sent.key,
+      campaignId: callCase.campaignId,
+      municipality: callCase.municipality,
+      caseId: callCase.id,
+      householdId: callCase.householdId,
+      leaseId: lease.id,
+      userId: actor.userId,
+      at: room.now,
+      attempt: report.attempt,
+      result: report.attempt === 'talked' ? report.outcome.result : null,
+      report,
+      isSuperseded,
+      turnAfter: callCase.turn + 1,
+      undo: {
+        leadsTo: decision.leadsTo,
+        progress: storedProgress(callCase),
+        assignedTo: callCase.assignedTo,
+        informedAt: callCase.informedAt?.toISOString() ?? null,
+        deadNumber: decision.numberIsDead ? number : null,
+        stop: decision.household,
+        passedOn: decision.passTo !== null,
+        followUp: decision.followUp !== null,
+      },
+      undoneAt: null,
+    };
+  }
+}
+
+/** @throws AppError validation_failed for an agreed time at which nobody may be called */
+function refuseNightCall(report: CallReport, { calendar }: CallRoom): void {
+  const agreed = 'callbackAt' in report ? report.callbackAt : null;
+  if (agreed === null || isAgreeable(new Date(agreed), calendar)) return;
+  const message = 'Avtalen må være mellom kl. 9 og 21, mandag til lørdag, og ikke på en helligdag.';
+  throw new AppError('validation_failed', message, [
+    { path: 'report.callbackAt', code: 'callback.outside_hours', message },
+  ]);
+}

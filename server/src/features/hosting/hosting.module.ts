@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CallsModule } from '../calls/index.js';
+import { FollowUpRow } from './follow-up.entity.js';
+import { FollowUpsRepository } from './follow-ups.repository.js';
+import { FollowUpsService } from './follow-ups.service.js';
+import { HostingController } from './hosting.controller.js';
+import { HostingReader } from './hosting-reader.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([FollowUpRow]), CallsModule],
+  controllers: [HostingController],
+  providers: [FollowUpsRepository, FollowUpsService, HostingReader],
+  exports: [HostingReader],
+})
+export class HostingModule {}

@@ -1,0 +1,105 @@
+import type { Misser, PostalAddress, SourcedValue } from '@savner/contract/people';
+import { type PlaceOf, gatherAddresses } from './household-address.js';
+import { type SourcedPhone, gatherEmails, gatherPhones } from './household-contact.js';
+import type { RecordedFact } from './household-fact.js';
+import { type HouseholdPerson, householdPersons, writtenNames } from './household-names.js';
+import type { MergedTip } from './merged-tip.js';
+import { type Sourced, fromTip, gather } from './sourced.js';
+import { tipsPerMunicipality } from './compose-household.js';
+
+/** A tip with what the missed person may one day be told. */
+export interface DetailTip extends MergedTip {
+  readonly relation: string | null;
+  readonly greeting: string | null;
+  readonly tipperName: string | null;
+  readonly maySayName: boolean;
+  readonly mayContact: boolean;
+}
+
+/** Everything known of a household, each value with where it came from. */
+export interface DetailedHousehold {
+  readonly persons: readonly HouseholdPerson[];
+  readonly othersInHousehold: readonly string[];
+  readonly names: readonly Sourced<string>[];
+  readonly birthYears: readonly Sourced<number>[];
+  readonly phones: readonly SourcedPhone[];
+  readonly emails: readonly Sourced<string>[];
+  readonly addresses: readonly Sourced<PostalAddress>[];
+  readonly missers: readonly Misser[];
+  readonly municipalities: readonly { readonly municipality: string; readonly tipCount: number }[];
+}
+
+export function detailHousehold(
+  unsorted: readonly DetailTip[],
+  facts: readonly RecordedFact[],
+  placeOf: PlaceOf,
+): DetailedHousehold {
+  const tips = [...unsorted].sort(
+    (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1),
+  );
+  const others = tips.map((tip) => tip.othersInHousehold?.trim() ?? '').filter((text) => text !== '');
+  return {
+    persons: householdPersons(tips),
+    othersInHousehold: [...new Set(others)],
+    names: writtenNames(tips, facts),
+    birthYears: gather(
+      tips.flatMap((tip) =>
+        tip.birthYear === null
+          ? []
+          : [{ key: String(tip.birthYear), value: tip.birthYear, source: fromTip(tip) }],
+      ),
+    ),
+    phones: gatherPhones(tips, facts),
+    emails: gatherEmails(tips, facts),
+    addresses: gatherAddresses(tips, facts, placeOf),
+    missers: tips.map(misserOf),
+    municipalities: tipsPerMunicipality(tips),
+  };
+}
+
+/** One who misses them. Without leave, nobody is told the name. */
+export function misserOf(tip: DetailTip): Misser {
+  return {
+    tipId: tip.id,
+    municipality: tip.municipality,
+    receivedAt: tip.receivedAt.toISOString(),
+    relation: tip.relation,
+    greeting: tip.greeting,
+    tipperName: tip.maySayName ? tip.tipperName : null,
+    mayContact: tip.mayContact,
+    wrote: wordsOf(tip),
+    personId: tip.personId,
+  };
+}
+
+/** A value on the screen: text, sources, and whether it is the one in use. */
+export function presentSourced<Value>(
+  values: readonly (Sourced<Value> & { readonly state?: 'ok' | 'dead' })[],
+  text: (value: Value) => string,
+): SourcedValue[] {
+  return values.map(({ value, sources, state }, index) => ({
+    value: text(value),
+    preferred: index === 0 && state !== 'dead',
+    state: state ?? null,
+    sources: sources.map(({ origin, tipId, by, at }) => ({ origin, tipId, by, at: at.toISOString() })),
+  }));
+}
+
+export function addressText({ street, postcode, place, country }: PostalAddress): string {
+  const town = [postcode, place].filter((part) => part !== null).join(' ');
+  return [street, town, country].filter((part) => part !== null && part !== '').join(', ');
+}
+
+function wordsOf(tip: DetailTip): string {
+  const words = [
+    [tip.firstNames, tip.lastName].filter((part) => part !== null).join(' '),
+    tip.formerName,
+    tip.nickname === null ? null : `«${tip.nickname}»`,
+    tip.birthYear === null ? null : String(tip.birthYear),
+    tip.phone,
+    tip.email,
+    addressText(tip),
+    tip.othersInHousehold,
+  ];
+  return words.filter((word) => word !== null && word !== '').join(' · ');
+}

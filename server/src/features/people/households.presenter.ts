@@ -1,0 +1,63 @@
+import type { HouseholdDetail, HouseholdRow as HouseholdListRow } from '@savner/contract/people';
+import { addressText, type DetailedHousehold, presentSourced } from './domain/households/household-detail.js';
+import { fullName } from './domain/names/display-name.js';
+import type { Household } from './domain/households/household.js';
+
+export function presentHouseholdRow(household: Household): HouseholdListRow {
+  return {
+    id: household.id,
+    displayName: household.displayName,
+    municipality: household.municipality,
+    place: household.place,
+    stage: household.stage,
+    sortingReason: household.sortingReason,
+    blockReason: household.blockReason,
+    hasPhone: household.phones.some(({ state }) => state === 'ok'),
+    hasAddress: household.hasAddress,
+    tipCount: household.tipCount,
+    personCount: household.personCount,
+    firstTipAt: household.firstTipAt.toISOString(),
+    informBy: household.informBy.toISOString(),
+    version: household.version,
+  };
+}
+
+export function presentHousehold(household: Household, detail: DetailedHousehold): HouseholdDetail {
+  return {
+    ...presentHouseholdRow(household),
+    namesOnCard: [...household.namesOnCard],
+    address: {
+      street: household.street,
+      postcode: household.postcode,
+      place: household.place,
+      country: household.country,
+    },
+    phones: household.phones.map(({ number, state }) => ({ number, state })),
+    persons: detail.persons.map((person) => ({
+      id: person.id,
+      displayName: fullName(person),
+      birthYear: person.birthYear,
+      tipIds: [...person.tipIds],
+    })),
+    othersInHousehold: [...detail.othersInHousehold],
+    values: {
+      names: presentSourced(detail.names, String),
+      birthYears: presentSourced(detail.birthYears, String),
+      phones: presentSourced(detail.phones, String),
+      emails: presentSourced(detail.emails, String),
+      addresses: presentSourced(detail.addresses, addressText).map((value, index) => ({
+        ...value,
+        address: detail.addresses[index]?.value ?? {
+          street: null,
+          postcode: null,
+          place: null,
+          country: null,
+        },
+      })),
+    },
+    missers: [...detail.missers],
+    municipalities: [...detail.municipalities],
+    retiredAt: household.retiredAt?.toISOString() ?? null,
+    mergedInto: household.mergedInto,
+  };
+}

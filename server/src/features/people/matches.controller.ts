@@ -1,0 +1,49 @@
+import { Controller } from '@nestjs/common';
+import type { InputOf } from '@savner/contract/endpoint';
+import { decideMatch, listDecisions, listMatches, rematch, undoDecision } from '@savner/contract/people';
+import type { Actor } from '../../platform/actor.js';
+import { Allow } from '../../platform/http/access.js';
+import { CurrentActor } from '../../platform/http/current-actor.js';
+import { Input, Route } from '../../platform/http/route.js';
+import { Deciding } from './deciding.js';
+import { MatchJobs } from './match-jobs.js';
+import { ReviewService } from './review.service.js';
+
+@Controller()
+export class MatchesController {
+  constructor(
+    private readonly review: ReviewService,
+    private readonly deciding: Deciding,
+    private readonly jobs: MatchJobs,
+  ) {}
+
+  @Allow('coordinator', 'admin')
+  @Route(listMatches)
+  async list(@Input() { params, query }: InputOf<typeof listMatches>) {
+    return this.review.list({ ...query, campaignId: params.campaignId });
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(decideMatch)
+  async decide(@CurrentActor() actor: Actor, @Input() { params, body }: InputOf<typeof decideMatch>) {
+    return this.deciding.decide(actor, params.campaignId, body);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(listDecisions)
+  async history(@Input() { params, query }: InputOf<typeof listDecisions>) {
+    return this.review.history(params.campaignId, query.page, query.pageSize);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(undoDecision)
+  async undo(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof undoDecision>) {
+    return { householdIds: await this.deciding.undo(actor, params.campaignId, params.decisionId) };
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(rematch)
+  async again(@Input() { params }: InputOf<typeof rematch>) {
+    return { jobId: await this.jobs.rematch(params.campaignId) };
+  }
+}

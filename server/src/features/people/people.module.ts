@@ -1,0 +1,87 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Events } from '../../platform/events.js';
+import { CampaignsModule } from '../campaigns/index.js';
+import { tipsArrived, TipsModule } from '../tips/index.js';
+import { Deciding } from './deciding.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { FeaturesRepository } from './features.repository.js';
+import { PeopleForgetting } from './forgetting.js';
+import { HouseholdFactRow } from './household-fact.entity.js';
+import { HouseholdFacts } from './household-facts.js';
+import { HouseholdReading } from './household-reading.js';
+import { HouseholdRow } from './household.entity.js';
+import { HouseholdsController } from './households.controller.js';
+import { HouseholdsReader } from './households-reader.js';
+import { HouseholdsRepository } from './households.repository.js';
+import { HouseholdsService } from './households.service.js';
+import { MatchDecisionRow } from './match-decision.entity.js';
+import { MatchEdgeRow } from './match-edge.entity.js';
+import { MatchJobs } from './match-jobs.js';
+import { MatchKeyRow } from './match-key.entity.js';
+import { MatchKnowledge } from './match-knowledge.js';
+import { MatchQuestionRow } from './match-question.entity.js';
+import { MatchRepository } from './match.repository.js';
+import { MatchUndoRow } from './match-undo.entity.js';
+import { MatchesController } from './matches.controller.js';
+import { Matching } from './matching.js';
+import { MembershipRow } from './membership.entity.js';
+import { MembershipsRepository } from './memberships.repository.js';
+import { PersonRow } from './person.entity.js';
+import { QuestionsRepository } from './questions.repository.js';
+import { Refreshing } from './refreshing.js';
+import { ReviewService } from './review.service.js';
+import { Settling } from './settling.js';
+import { TipFeatureRow } from './tip-feature.entity.js';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      TipFeatureRow,
+      MatchKeyRow,
+      MatchEdgeRow,
+      MatchDecisionRow,
+      MatchUndoRow,
+      MatchQuestionRow,
+      MembershipRow,
+      PersonRow,
+      HouseholdRow,
+      HouseholdFactRow,
+    ]),
+    CampaignsModule,
+    TipsModule,
+  ],
+  controllers: [MatchesController, HouseholdsController],
+  providers: [
+    FeaturesRepository,
+    MatchRepository,
+    DecisionsRepository,
+    QuestionsRepository,
+    MembershipsRepository,
+    HouseholdsRepository,
+    MatchKnowledge,
+    Matching,
+    Settling,
+    Refreshing,
+    MatchJobs,
+    Deciding,
+    ReviewService,
+    HouseholdReading,
+    HouseholdFacts,
+    HouseholdsService,
+    HouseholdsReader,
+    PeopleForgetting,
+  ],
+  exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchJobs],
+})
+export class PeopleModule implements OnModuleInit {
+  constructor(
+    private readonly events: Events,
+    private readonly jobs: MatchJobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.handleAll();
+    this.events.subscribe(tipsArrived, ({ campaignId, tipIds }) => this.jobs.enqueue(campaignId, tipIds));
+  }
+}

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { startTestApp, type TestApp, type TestUser } from './app-harness.js';
+import { householdsChanged, HouseholdsReader } from '../src/features/people/index.js';
+import { Events } from '../src/platform/events.js';
+import type { TipWords } from './give-tips.js';
+import { openDesk, type PeopleDesk } from './people-desk.js';
+import { sampleTips } from './sample-tips.js';
+
+let server: TestApp;
+let coordinator: TestUser;
+let desk: PeopleDesk;
+
+beforeAll(async () => {
+  server = await startTestApp();
+  coordinator = await server.signedIn(['coordinator'], null, 'Koordinator Prøvestad');
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  desk = await openDesk(server, coordinator);
+});
+
+const jon: TipWords = { firstNames: 'Jon', lastName: 'Nordmo', place: 'Oslo', birthYear: 1985 };
+const address = { street: 'Storgata 9', postcode: '2500' };
+
+describe('tips about one person', () => {
+  it('become one household with every value kept, one of each preferred', async () => {
+    const [first, second] = await desk.give([
+      { ...jon, phone: '+4790000001', tipperName: 'Siri Prøvestad', maySayName: true, greeting: 'Kom heim!' },
+      {
+        ...jon,
+        municipality: '3426',
+        birthYear: 1986,
+        phone: '+4790000001',
+        ...address,
+        tipperName: 'Ola Prøvestad',
+      },
+    ]);
+    const household = await desk.onlyHousehold();
+    expect(household).toMatchObject({
+      displayName: 'Jon Nordmo',
+      municipality: '3427',
+      tipCount: 2,
+      stage: 'ready_for_card',
+      phones: [{ number: '+4790000001', state: 'ok' }],
+      address: { street: 'Storgata 9', postcode: '2500', place: 'Tynset' },
+    });
+    expect(household.values.birthYears.map(({ value, preferred }) => [value, preferred])).toEqual([
+      ['1985', true],
+      ['1986', false],
+    ]);
+    expect(household.values.phones[0]?.sources.map(({ tipId }) => tipId)).toEqual([first, second]);
+    expect(household.missers.map(({ tipperName, greeting }) => [tipperName, greeting])).toEqual([
+      ['Siri Prøvestad', 'Kom heim!'],
+      [null, null],
+    ]);
+  });
+
+  it('keep the date the person must be informed by, whatever comes later', async () => {
+    await desk.give([{ ...jon, receivedAt: new Date('2026-01-12T08:00:00.000Z') }]);
+    await desk.give([{ ...jon, receivedAt: new Date('2026-01-30T08:00:00.000Z') }]);
+    const [household] = await desk.households();
+    expect(household).toMatchObject({ tipCount: 2, informBy: '2026-02-11T08:00:00.000Z' });
+  });
+
+  it('arriving one by one, in any order, end up as when they arrive together', async () => {
+    const sample = sampleTips().tips.slice(0, 120);
+    const together = await shapeOf(await desk.give(sample));
+    desk = await openDesk(server, coordinator);
+    const ids = new Map<number, string>();
+    for (const index of sample.keys()) {
+      const shuffled = (index * 37) % sample.length;
+      const [id] = await desk.give(sample.slice(shuffled, shuffled + 1));
+      if (id) ids.set(shuffled, id);
+    }
+    expect(await shapeOf(sample.map((_, index) => ids.get(index) ?? ''))).toEqual(together);
+  });
+});
+
+describe('a pair that waits', () => {
+  const father: TipWords = { firstNames: 'Per', lastName: 'Røsås', ...address, birthYear: 1957 };
+  const son: TipWords = { ...father, birthYear: 1991 };
+
+  it('is shown side by side with its differences, the explanation and the merged record', async () => {
+    await desk.give([father, son]);
+    const [pair] = await desk.pairs();
+    expect(pair).toMatchObject({ kind: 'person', merged: { displayName: 'Per Røsås', tipCount: 2 } });
+    expect(pair?.fields.find(({ field }) => field === 'birthYear')).toEqual({
+      field: 'birthYear',
+      left: '1957',
+      right: '1991',
+      state: 'different',
+    });
+    expect(pair?.explanation.map(({ text }) => text)).toContain('Samme adresse');
+    expect(await desk.households()).toMatchObject([
+      { stage: 'sorting', sortingReason: 'possible_duplicate' },
+    ]);
+  });
+
+  it('once refused stays away, also when everything is matched again', async () => {
+    const [a, b] = await desk.give([father, son]);
+    expect((await desk.decide(a, b, 'not_same')).status).toBe(201);
+    expect(await desk.pairs()).toEqual([]);
+    await desk.rematch();
+    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.households()).toMatchObject([{ stage: 'ready_for_card', personCount: 2 }]);
+  });
+
+  it('answered «same» survives a re-run, and cannot be contradicted before it is taken back', async () => {
+    const [a, b] = await desk.give([father, son]);
+    await desk.decide(a, b, 'same');
+    await desk.rematch();
+    expect(await desk.households()).toMatchObject([{ personCount: 1, tipCount: 2 }]);
+    expect(await desk.decide(a, b, 'not_same')).toMatchObject({ status: 409, json: { code: 'conflict' } });
+  });
+});
+
+describe('taking an answer back', () => {
+  it('restores persons, households and questions exactly, whatever came after', async () => {
+    const [a, b] = await desk.give([
+      { firstNames: 'Anne', lastName: 'Hagen', birthYear: 1950, municipality: '5025', phone: '+4790000002' },
+      { firstNames: 'Berit', lastName: 'Hagen', birthYear: 1972, municipality: '3427', ...address },
+      { ...jon },
+    ]);
+    const before = await desk.everything();
+    const answer = await desk.decide(a, b, 'same');
+    const decisionId = (answer.json as { decisionId: string }).decisionId;
+    const merged = await desk.households();
+    expect(merged.map(({ tipCount }) => tipCount).sort()).toEqual([1, 2]);
+    expect(await desk.undo(decisionId)).toMatchObject({ status: 200 });
+    expect(await desk.everything()).toEqual(before);
+    expect(await desk.undo(decisionId)).toMatchObject({ status: 409 });
+
+    expect(await desk.decisions()).toMatchObject([
+      { verdict: 'same', decidedBy: 'Koordinator Prøvestad', undoneBy: 'Koordinator Prøvestad' },
+    ]);
+  });
+
+  it('tells the other rooms which households merged, and which live again', async () => {
+    const told: { householdIds: readonly string[]; merged: readonly object[] }[] = [];
+    server.get(Events).subscribe(householdsChanged, async (event) => {
+      if (event.campaignId === desk.campaignId) told.push(event);
+    });
+    const [a, b] = await desk.give([jon, { firstNames: 'Berit', lastName: 'Hagen' }]);
+    const homes = await desk.homesOf([a, b]);
+    const decided = (await desk.decide(a, b, 'same')).json as { decisionId: string };
+    expect(told.at(-1)).toMatchObject({ merged: [{ from: homes[1], into: homes[0] }] });
+    const [gone] = await server.get(HouseholdsReader).byIds([homes[1] ?? '']);
+    expect(gone).toMatchObject({ displayName: '', phones: [], mergedInto: homes[0] });
+    await desk.undo(decided.decisionId);
+    expect(told.at(-1)?.merged).toEqual([]);
+    expect(await desk.homesOf([a, b])).toEqual(homes);
+  });
+
+  it('points every household that was merged away straight at the one that lives', async () => {
+    const [a, b, c] = await desk.give([
+      jon,
+      { firstNames: 'Berit', lastName: 'Hagen' },
+      { firstNames: 'Siri', lastName: 'Vold' },
+    ]);
+    const homes = await desk.homesOf([a, b, c]);
+    await desk.decide(b, c, 'same');
+    const second = (await desk.decide(a, b, 'same')).json as { decisionId: string };
+    const signposts = async () => {
+      const rows = await server.get(HouseholdsReader).byIds(homes);
+      return homes.map((id) => homes.indexOf(rows.find((row) => row.id === id)?.mergedInto ?? ''));
+    };
+    expect(await signposts()).toEqual([-1, 0, 0]);
+    await desk.undo(second.decisionId);
+    expect(await signposts()).toEqual([-1, -1, 1]);
+  });
+
+  it('is too late when the campaign is closed', async () => {
+    const [a, b] = await desk.give([jon, { firstNames: 'Berit', lastName: 'Hagen' }]);
+    const decided = (await desk.decide(a, b, 'same')).json as { decisionId: string };
+    await coordinator.send('PATCH', desk.url, { version: 2, state: 'closed' });
+    expect(await desk.undo(decided.decisionId)).toMatchObject({
+      status: 409,
+      json: { code: 'undo_too_late' },
+    });
+  });
+});
+
+describe('splitting', () => {
+  it('takes a tip out of its person and puts it back', async () => {
+    const [a, b] = await desk.give([jon, jon, { ...jon, phone: '+4790000003' }]);
+    const before = await desk.everything();
+    const [household] = await desk.households();
+    const split = await coordinator.send('POST', `${desk.url}/households/${household?.id ?? ''}/split`, {
+      tipId: b,
+      from: 'person',
+      why: 'En annen Jon',
+    });
+    expect(split.status).toBe(201);
+    expect((await desk.homesOf([a, b])).length).toBe(2);
+    expect((await desk.groups('person', [a, b].map(String))).length).toBe(2);
+    expect(await desk.pairs()).toEqual([]);
+    await desk.undo((split.json as { decisionId: string }).decisionId);
+    expect(await desk.everything()).toEqual(before);
+  });
+
+  it('takes a person out of a household', async () => {
+    const [, ola] = await desk.give([
+      { firstNames: 'Kari', lastName: 'Haugen', ...address },
+      { firstNames: 'Ola', lastName: 'Haugen', ...address },
+    ]);
+    const [household] = await desk.households();
+    expect(household).toMatchObject({ displayName: 'Kari og Ola Haugen', personCount: 2 });
+    await coordinator.send('POST', `${desk.url}/households/${household?.id ?? ''}/split`, {
+      tipId: ola,
+      from: 'household',
+    });
+    expect((await desk.households()).map(({ displayName }) => displayName)).toEqual([
+      'Kari Haugen',
+      'Ola Haugen',
+    ]);
+  });
+});
+
+async function shapeOf(tipIds: readonly string[]): Promise<string[][][]> {
+  return [await desk.groups('person', tipIds), await desk.groups('household', tipIds)];
+}
