@@ -94,7 +94,7 @@ const correctness = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   'for-direction': 'error',
   'max-depth': ['error', 4],
-  'max-lines': ['error', { max: 300 }],
+  'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'no-async-promise-executor': 'error',
   'no-case-declarations': 'error',
   'no-compare-neg-zero': 'error',
@@ -290,5 +290,7 @@ export default defineConfig(
   },
   // Jest puts this in the place of every style sheet, by default export.
   { files: ['client/test/style-stub.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  // The architecture document that cannot go stale: one rule after the other.
+  { files: ['.dependency-cruiser.mjs'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.spec.{ts,tsx}'], rules: { 'max-lines': ['error', { max: 500 }] } },
 );

@@ -2,6 +2,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button, Textfield, ValidationMessage } from '@digdir/designsystemet-react';
 import { osloBoxes, osloInstant } from '../../lib/format/oslo-time.js';
 import { serverNow } from '../../lib/server-clock.js';
+import { textIn } from '../../lib/forms/text-in.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { callingTexts } from './texts.js';
 
@@ -24,7 +25,7 @@ export function CallbackTime({ chosen, onChosen }: CallbackTimeProps) {
   const choose = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const boxes = new FormData(event.currentTarget);
-    const instant = osloInstant(String(boxes.get('date') ?? ''), String(boxes.get('time') ?? ''));
+    const instant = osloInstant(textIn(boxes, 'date'), textIn(boxes, 'time'));
     const isFine = instant !== null && Date.parse(instant) > serverNow().getTime();
     setIsInvalid(!isFine);
     if (isFine) onChosen(instant);

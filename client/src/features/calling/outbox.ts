@@ -16,7 +16,7 @@ export interface UnsentReport {
 export function readOutbox(userId: string): readonly UnsentReport[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyFor(userId)) ?? '[]');
-    return Array.isArray(kept) ? kept : [];
+    return Array.isArray(kept) ? (kept as UnsentReport[]) : [];
   } catch {
     return [];
   }

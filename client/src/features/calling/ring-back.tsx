@@ -3,6 +3,7 @@ import { Button, Details, Textfield } from '@digdir/designsystemet-react';
 import { findRingBack, type HeldHousehold } from '@savner/contract/calls';
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
 import { formatMoment } from '../../lib/format/format.js';
+import { textIn } from '../../lib/forms/text-in.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
@@ -21,7 +22,7 @@ export function RingBack({ onOpened }: RingBackProps) {
   const [problem, setProblem] = useState<string | undefined>();
   const find = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wanted = String(new FormData(event.currentTarget).get('search') ?? '').trim();
+    const wanted = textIn(new FormData(event.currentTarget), 'search').trim();
     setProblem(wanted.length < 2 ? say('ringBackShort') : undefined);
     setSearch(wanted.length < 2 ? '' : wanted);
   };

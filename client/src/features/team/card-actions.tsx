@@ -9,6 +9,7 @@ import {
 } from '@savner/contract/call-board';
 import { chooseHousehold, getCallerStatus } from '@savner/contract/calls';
 import { useSend } from '../../lib/api/use-endpoint.js';
+import { textIn } from '../../lib/forms/text-in.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Problem } from '../../ui/problem.js';
@@ -68,7 +69,7 @@ function OpenByHand({ campaignId, card }: Pick<CardActionsProps, 'campaignId' | 
   const [problem, setProblem] = useState<string | undefined>();
   const open = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim();
+    const reason = textIn(new FormData(event.currentTarget), 'reason').trim();
     setProblem(reason.length < 3 ? say('openMissing') : undefined);
     if (reason.length < 3 || opening.isPending) return;
     opening.mutate({ params: { campaignId, householdId: card.householdId }, body: { reason } });

@@ -29,11 +29,6 @@ export function sayIn<Nb extends Record<string, string>>(texts: Bilingual<Nb>, l
   return (key, ...[values]) => fill(texts[language][key], values ?? {});
 }
 
-/** The names a text wants filled, in order of appearance. */
-export function placeholders(text: string): string[] {
-  return [...text.matchAll(placeholder)].map((match) => match[1] ?? '');
-}
-
 const placeholder = /\{(\w+)\}/g;
 
 function fill(text: string, values: Record<string, string | number>): string {

@@ -1,4 +1,4 @@
-import { municipalRoles, type Role } from '@savner/contract/accounts';
+import type { Role } from '@savner/contract/accounts';
 import { type Actor, hasRole } from '../../platform/actor.js';
 
 interface Person {
@@ -20,8 +20,4 @@ export function mayInvite(actor: Actor, invited: Person): boolean {
 /** Sign-in links, ending sessions and access: over those one could have invited, and only them. */
 export function mayManage(actor: Actor, person: Person): boolean {
   return mayInvite(actor, person);
-}
-
-export function isMunicipal(roles: readonly Role[]): boolean {
-  return roles.some((role) => municipalRoles.some((municipal) => municipal === role));
 }

@@ -47,11 +47,6 @@ export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-/** The log2 odds of a probability. */
-export function bitsOf(probability: number): number {
-  return Math.log2(probability / (1 - probability));
-}
-
 const agreeing = new Set<string>(['exact', 'spelling', 'shared']);
 
 function ceiling(frequency: number, level: string, model: MatchModel): number {
