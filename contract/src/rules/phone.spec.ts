@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { phoneHint, readablePhone } from './phone.js';
+import { phoneHint } from './phone.js';
 
 describe('help while a telephone number is typed', () => {
   it.each([
@@ -17,11 +17,5 @@ describe('help while a telephone number is typed', () => {
     ['spør mora', 'not_a_number'],
   ])('«%s» is %s', (text, hint) => {
     expect(phoneHint(text)).toBe(hint);
-  });
-
-  it('writes Norwegian numbers the way they are read aloud, and leaves others alone', () => {
-    expect(readablePhone('+4791234567')).toBe('912 34 567');
-    expect(readablePhone('62480000')).toBe('62 48 00 00');
-    expect(readablePhone('+46 70 174 06 05')).toBe('+46 70 174 06 05');
   });
 });

@@ -32,15 +32,6 @@ export function phoneHint(text: string): PhoneHint {
   return national.length === 8 && /^[2-9]/.test(national) ? 'norwegian' : 'unfinished';
 }
 
-/** Norwegian numbers in the groups they are read aloud in; others as they were written. */
-export function readablePhone(text: string): string {
-  const national = compactPhone(text).replace(/^(\+47|47(?=\d{8}$))/, '');
-  if (!/^\d{8}$/.test(national)) return text.trim();
-  return /^[489]/.test(national)
-    ? national.replace(/(\d{3})(\d{2})(\d{3})/, '$1 $2 $3')
-    : national.replace(/(\d{2})(?=\d)/g, '$1 ');
-}
-
 function foreignHint(compact: string): PhoneHint {
   if (compact.length > 16) return 'too_long';
   return compact.length < 8 ? 'unfinished' : 'foreign';

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { id } from '@savner/contract/common';
-import type { RowProblem } from '@savner/contract/tips';
+import type { ImportCounts, RowProblem } from '@savner/contract/tips';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { CampaignsService } from '../features/campaigns/index.js';
@@ -11,7 +10,9 @@ import type { OpenApp } from './open-app.js';
 import { parseOptions } from './parse-options.js';
 
 const options = z.object({
-  campaign: id.optional(),
+  campaign: z
+    .uuid('Gi kampanjens id (36 tegn), eller utelat valget: da brukes den åpne kampanjen.')
+    .optional(),
   dryRun: z.boolean().default(false),
 });
 
@@ -29,17 +30,28 @@ export function registerTipsImport(program: Command, openApp: OpenApp): void {
         const campaigns = app.get(CampaignsService);
         const { id: campaignId } = await (campaign ? campaigns.get(campaign) : campaigns.getDefault());
         const imports = app.get(TipImports);
-        if (dryRun) return imports.preview(campaignId, list);
-        const { counts, refusedRows } = await imports.take(campaignId, list, null, null);
-        return { counts, problems: refusedRows };
+        if (dryRun) {
+          const { counts, problems } = await imports.preview(campaignId, list);
+          return { problems, summary: summary(counts, 'ville blitt tatt inn') };
+        }
+        const { counts, refusedRows, wasTakenBefore, importedAt } = await imports.take(
+          campaignId,
+          list,
+          null,
+          null,
+        );
+        const day = importedAt.toISOString().slice(0, 10);
+        const before = `Fila ble tatt inn ${day}. Ingenting er lagret på nytt.`;
+        return { problems: refusedRows, summary: wasTakenBefore ? before : summary(counts, 'tatt inn') };
       });
-      for (const problem of report.problems) process.stdout.write(`${problemLine(problem)}\n`);
-      const { rows, good, bad, repeated } = report.counts;
-      const verb = dryRun ? 'ville blitt tatt inn' : 'tatt inn';
-      process.stdout.write(
-        `${rows} rader: ${good - repeated} ${verb}, ${repeated} fantes fra før, ${bad} avvist.\n`,
-      );
+      const lines = [...report.problems.map(problemLine), report.summary];
+      process.stdout.write(`${lines.join('\n')}\n`);
     });
+}
+
+function summary({ rows, good, bad, repeated }: ImportCounts, verb: string): string {
+  const counted = rows === 1 ? '1 rad' : `${rows} rader`;
+  return `${counted}: ${good - repeated} ${verb}, ${repeated} fantes fra før, ${bad} avvist.`;
 }
 
 function problemLine({ row, header, message }: RowProblem): string {

@@ -21,6 +21,11 @@ export interface ListFile {
   readonly bytes: Uint8Array;
 }
 
+export interface TakenImport extends DoneImport {
+  /** Nothing was stored now: the same file had been taken in earlier. */
+  readonly wasTakenBefore: boolean;
+}
+
 type GoodRow = Extract<ListedRow, { ok: true }>;
 
 interface JudgedList {
@@ -86,7 +91,7 @@ export class TipImports {
     file: ListFile,
     previewed: string | null,
     importedBy: string | null,
-  ): Promise<DoneImport> {
+  ): Promise<TakenImport> {
     const campaign = await this.campaigns.get(campaignId);
     if (campaign.state !== 'open') throw notOpen();
     const judged = await this.#judge(campaign, file);
@@ -106,7 +111,7 @@ export class TipImports {
     }));
     return this.database.transaction(async () => {
       const before = await this.imports.findByFile(campaignId, judged.sha256);
-      if (before) return before;
+      if (before) return { ...before, wasTakenBefore: true };
       const tipIds = await this.tips.insertNew(rows);
       const done = {
         id: importId,
@@ -120,7 +125,7 @@ export class TipImports {
       };
       if (!(await this.imports.insertNew(done))) return this.#takenMeanwhile(campaignId, judged.sha256);
       if (tipIds.length > 0) await this.events.tell(tipsArrived, { campaignId, tipIds });
-      return done;
+      return { ...done, wasTakenBefore: false };
     });
   }
 
@@ -130,11 +135,11 @@ export class TipImports {
   }
 
   /** Another process took in the same file between our look and our insert: its rows are ours, none were stored twice. */
-  async #takenMeanwhile(campaignId: string, sha256: string): Promise<DoneImport> {
+  async #takenMeanwhile(campaignId: string, sha256: string): Promise<TakenImport> {
     const same = await this.imports.findByFile(campaignId, sha256);
     if (!same)
       throw new AppError('conflict', 'Fila ble tatt inn av noen andre akkurat nå. Last siden på nytt.');
-    return same;
+    return { ...same, wasTakenBefore: true };
   }
 
   async #judge(campaign: Campaign, { bytes }: ListFile): Promise<JudgedList> {
