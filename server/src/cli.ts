@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
+import { registerCallsDivide } from './commands/calls-divide.js';
 import { registerPeopleMatch } from './commands/people-match.js';
 import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   registerPeopleMatch(people);
   registerPeopleRematch(people, openApp);
   registerPostcardsRender(program.command('postcards').description('cards for print'));
+  registerCallsDivide(program.command('calls').description('call lists'), openApp);
   await program.parseAsync();
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CallReportInput } from '@savner/contract/rules/call-report';
 import { newId } from '../src/platform/ids.js';
 import { HouseholdsReader } from '../src/features/people/index.js';
 import { startTestApp, type TestApp } from './app-harness.js';
@@ -11,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const interested = { attempt: 'talked', outcome: { result: 'interested', interests: ['job'] } } as const;
+const interested: Extract<CallReportInput, { attempt: 'talked' }> = {
+  attempt: 'talked',
+  outcome: { result: 'interested', interests: ['job'] },
+};
 
 describe('a report', () => {
   it('sent twice with the same key is one report', async () => {

@@ -1,4 +1,3 @@
-export type { CallCounts } from '@savner/contract/call-board';
 export { followUpWanted, followUpWithdrawn, type FollowUpWish } from './calls.events.js';
 export { CallsModule } from './calls.module.js';
 export { shownNumber } from './calls.presenter.js';
@@ -6,4 +5,4 @@ export { CallsReader } from './calls-reader.js';
 export { DivisionsService } from './divisions.service.js';
 export { HandOutService } from './hand-out.service.js';
 export { type CallHousehold, HouseholdSource } from './household-source.js';
-export { ReportingService, type SentReport, type StoredReport } from './reporting.service.js';
+export { ReportingService } from './reporting.service.js';

@@ -1,2 +1,2 @@
 export { HostingModule } from './hosting.module.js';
-export { type HostingCounts, HostingReader } from './hosting-reader.js';
+export { HostingReader } from './hosting-reader.js';
