@@ -167,10 +167,10 @@ export function aReadiness(changes: Partial<Readiness> = {}): Readiness {
         municipality: '5025',
         reason: 'no_address',
         remedy: 'Vi har ingen adresse. Skriv den inn på husstanden.',
-        informBy: '2026-02-11',
+        informBy: '2026-02-11T11:00:00.000Z',
       },
     ],
-    firstInformBy: '2026-02-11',
+    firstInformBy: '2026-02-11T11:00:00.000Z',
     warnings: [],
     ...changes,
   };

@@ -1,10 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { createAppContext } from './app.js';
+import { registerCampaignFigures } from './commands/campaign-figures.js';
 import { registerCallsDivide } from './commands/calls-divide.js';
 import { registerPeopleMatch } from './commands/people-match.js';
 import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
+import { registerTipsImport } from './commands/tips-import.js';
 import { registerUserInvite } from './commands/user-invite.js';
 import { ConfigurationError, readConfig } from './config/config.js';
 import { AppError } from './platform/errors.js';
@@ -20,7 +22,9 @@ async function main(): Promise<void> {
   registerPeopleMatch(people);
   registerPeopleRematch(people, openApp);
   registerPostcardsRender(program.command('postcards').description('cards for print'));
+  registerTipsImport(program.command('tips').description('what people have tipped'), openApp);
   registerCallsDivide(program.command('calls').description('call lists'), openApp);
+  registerCampaignFigures(program.command('campaign').description('the campaign'), openApp);
   await program.parseAsync();
 }
 

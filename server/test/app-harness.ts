@@ -20,6 +20,7 @@ export interface TestAnswer {
 
 export interface TestUser {
   readonly userId: string;
+  /** Objects are sent as JSON, bytes as a file. */
   send(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, body?: object): Promise<TestAnswer>;
 }
 
@@ -86,7 +87,9 @@ function userOf(app: NestFastifyApplication, userId: string, headers: Record<str
   return {
     userId,
     send: async (method, url, body) => {
-      const answer = await app.inject({ method, url, headers, ...(body ? { payload: body } : {}) });
+      const file = body instanceof Uint8Array ? { 'content-type': 'application/octet-stream' } : {};
+      const payload = body ? { payload: body } : {};
+      const answer = await app.inject({ method, url, headers: { ...headers, ...file }, ...payload });
       const isJson = String(answer.headers['content-type']).startsWith('application/json');
       return {
         status: answer.statusCode,

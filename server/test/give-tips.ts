@@ -2,7 +2,8 @@ import { Events } from '../src/platform/events.js';
 import { Database } from '../src/platform/database/database.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import { PeopleForgetting } from '../src/features/people/index.js';
-import { TipsInMemory, tipsArrived, type TipRecord } from '../src/features/tips/index.js';
+import { tipsArrived, type TipRecord } from '../src/features/tips/index.js';
+import { TipRow } from '../src/features/tips/tip.entity.js';
 import { newId } from '../src/platform/ids.js';
 import type { TestApp } from './app-harness.js';
 
@@ -15,8 +16,9 @@ export async function giveTips(
   tips: readonly TipWords[],
 ): Promise<string[]> {
   const records = tips.map((words) => aTip(campaignId, words));
-  await server.get(Database).transaction(async () => {
-    for (const record of records) server.get(TipsInMemory).held.set(record.id, record);
+  const database = server.get(Database);
+  await database.transaction(async () => {
+    for (const record of records) await database.writer.insert(TipRow, toRow(record));
     await server.get(Events).tell(tipsArrived, { campaignId, tipIds: records.map(({ id }) => id) });
   });
   await server.get(Jobs).drain();
@@ -29,8 +31,29 @@ export async function eraseTips(
   campaignId: string,
   tipIds: readonly string[],
 ): Promise<void> {
-  for (const tipId of tipIds) server.get(TipsInMemory).held.delete(tipId);
-  await server.get(PeopleForgetting).forgetTips(campaignId, tipIds);
+  const database = server.get(Database);
+  await database.transaction(async () => {
+    await database.writer.delete(TipRow, [...tipIds]);
+    await server.get(PeopleForgetting).forgetTips(campaignId, tipIds);
+  });
+}
+
+function toRow(record: TipRecord): TipRow {
+  return {
+    ...record,
+    idempotencyKey: record.id,
+    storedAt: record.receivedAt,
+    enteredBy: null,
+    importId: null,
+    rowNumber: null,
+    ownId: null,
+    municipalityText: record.municipality,
+    birthYearText: record.birthYear === null ? null : String(record.birthYear),
+    phoneText: record.phone,
+    postcodeText: record.postcode,
+    tipperPhoneText: record.tipperPhone,
+    searchText: [record.firstNames, record.lastName].join(' ').toLowerCase(),
+  };
 }
 
 function aTip(campaignId: string, words: TipWords): TipRecord {

@@ -119,6 +119,9 @@ describe('a household', () => {
       total: 0,
     });
     expect((await own.send('GET', `${desk.url}/matches`)).status).toBe(403);
+    await coordinator.send('POST', `${desk.url}/households/${id}/block`, { reason: 'protected' });
+    expect((await own.send('GET', `${desk.url}/households/${id}`)).status).toBe(404);
+    expect((await own.send('GET', `${desk.url}/households`)).json).toMatchObject({ households: [] });
   });
 });
 

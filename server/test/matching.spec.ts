@@ -151,6 +151,24 @@ describe('taking an answer back', () => {
     expect(await desk.homesOf([a, b])).toEqual(homes);
   });
 
+  it('points every household that was merged away straight at the one that lives', async () => {
+    const [a, b, c] = await desk.give([
+      jon,
+      { firstNames: 'Berit', lastName: 'Hagen' },
+      { firstNames: 'Siri', lastName: 'Vold' },
+    ]);
+    const homes = await desk.homesOf([a, b, c]);
+    await desk.decide(b, c, 'same');
+    const second = (await desk.decide(a, b, 'same')).json as { decisionId: string };
+    const signposts = async () => {
+      const rows = await server.get(HouseholdsReader).byIds(homes);
+      return homes.map((id) => homes.indexOf(rows.find((row) => row.id === id)?.mergedInto ?? ''));
+    };
+    expect(await signposts()).toEqual([-1, 0, 0]);
+    await desk.undo(second.decisionId);
+    expect(await signposts()).toEqual([-1, -1, 1]);
+  });
+
   it('is too late when the campaign is closed', async () => {
     const [a, b] = await desk.give([jon, { firstNames: 'Berit', lastName: 'Hagen' }]);
     const decided = (await desk.decide(a, b, 'same')).json as { decisionId: string };

@@ -11,6 +11,36 @@ const office: readonly Role[] = ['coordinator', 'admin'];
  */
 export const pages: readonly AppPage[] = [
   {
+    path: 'ring',
+    roles: ['caller', 'mayor'],
+    menu: 'calling',
+    load: async () => (await import('./calling-page.js')).CallingPage,
+  },
+  {
+    path: 'lag',
+    roles: ['caller', 'mayor', ...office],
+    menu: 'team',
+    load: async () => (await import('./team-page.js')).TeamPage,
+  },
+  {
+    path: 'lag/deling',
+    roles: ['mayor', ...office],
+    menu: null,
+    load: async () => (await import('./team-division-page.js')).TeamDivisionPage,
+  },
+  {
+    path: 'lag/folk',
+    roles: ['mayor', ...office],
+    menu: null,
+    load: async () => (await import('./team-members-page.js')).TeamMembersPage,
+  },
+  {
+    path: 'oppfolging',
+    roles: ['host', 'mayor', ...office],
+    menu: 'followUps',
+    load: async () => (await import('./follow-ups-page.js')).FollowUpsPage,
+  },
+  {
     path: 'tips',
     roles: office,
     menu: 'tips',

@@ -1,11 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach } from '@jest/globals';
 import { pino } from 'pino';
+import { z } from 'zod';
 import { migrations } from '../../src/migrations/index.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { JobRow } from '../../src/platform/jobs/job.entity.js';
 import { assembleJobs } from '../../src/platform/jobs/jobs.module.js';
 import { JobRepository } from '../../src/platform/jobs/job.repository.js';
-import type { Jobs } from '../../src/platform/jobs/jobs.js';
+import type { JobContext, JobDefinition } from '../../src/platform/jobs/job.js';
+import type { EnqueueOptions, Jobs } from '../../src/platform/jobs/jobs.js';
 import type { JobRole } from '../../src/platform/jobs/stored-jobs.js';
 import { openTestDatabase } from '../open-test-database.js';
 import { makeTestPlace } from '../test-database.js';
@@ -28,7 +32,7 @@ export const testLease = 600;
 
 const settings = { slots: 2, pollEvery: 40, lease: testLease, stopWithin: 5_000, progressEvery: 0 };
 
-export async function makeJobsPlace(mode: 'sqlite' | 'postgres'): Promise<JobsPlace> {
+async function makeJobsPlace(mode: 'sqlite' | 'postgres'): Promise<JobsPlace> {
   const place = await makeTestPlace(mode);
   const { database, close } = await openTestDatabase(place.config, { migrations, entities: [JobRow] });
   const present = new Set<Member>();
@@ -63,4 +67,55 @@ export async function makeJobsPlace(mode: 'sqlite' | 'postgres'): Promise<JobsPl
       await place.remove();
     },
   };
+}
+
+export interface Numbered {
+  readonly number: number;
+}
+
+export const count: JobDefinition<Numbered> = {
+  name: 'test.count',
+  payload: z.object({ number: z.number().int() }),
+  attempts: 3,
+  backoffSeconds: 0.2,
+};
+
+/** A fresh place for each test of the surrounding `describe`, and the people in it. */
+export function jobsPlaceForEachTest(mode: 'sqlite' | 'postgres') {
+  let place: JobsPlace;
+  beforeEach(async () => {
+    place = await makeJobsPlace(mode);
+  });
+  afterEach(async () => {
+    await place.remove();
+  });
+  return {
+    at: () => place,
+    /** A process that runs `count` jobs. */
+    worker: (work: (payload: Numbered, context: JobContext) => Promise<void>) =>
+      place.join('run', (jobs) => jobs.handle(count, work)),
+    /** A process that only stores them. */
+    clerk: () => place.join('enqueue', (jobs) => jobs.handle(count, async () => {})),
+    enqueue: (jobs: Jobs, number: number, options?: EnqueueOptions) =>
+      place.database.transaction(() => jobs.enqueue(count, { number }, options)),
+  };
+}
+
+/** State of a job by its id; undefined when there is none. */
+export async function stateOf(jobs: Jobs, id: string): Promise<string | undefined> {
+  return (await jobs.find(id))?.state;
+}
+
+/** Waits for something that is about to happen; the test's own time limit is the bound. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(10);
+}
+
+/** Something one side waits for and the other opens. */
+export function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
 }

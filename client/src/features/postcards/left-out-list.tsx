@@ -50,7 +50,7 @@ export function LeftOutList({ readiness: { reasons, leftOut }, householdPath }: 
           { header: say('why'), kind: 'sentence', cell: ({ remedy }) => remedy },
           {
             header: say('informBy'),
-            cell: ({ informBy }) => (informBy === null ? null : formatDate(informBy)),
+            cell: ({ informBy }) => formatDate(informBy),
           },
         ]}
       />

@@ -18,7 +18,7 @@ export function LanguageProvider({
     document.documentElement.lang = language;
   }, [language]);
   const choose = (chosen: Language) => {
-    document.cookie = `${languageParameter}=${chosen}; path=/; max-age=${yearInSeconds}; samesite=lax`;
+    rememberLanguage(chosen);
     setLanguage(chosen);
   };
   return <LanguageContext.Provider value={language}>{children(choose)}</LanguageContext.Provider>;
@@ -42,6 +42,10 @@ export function LanguageSwitch({ onChoose }: { readonly onChoose: (language: Lan
       ))}
     </div>
   );
+}
+
+function rememberLanguage(chosen: Language): void {
+  document.cookie = `${languageParameter}=${chosen}; path=/; max-age=${yearInSeconds}; samesite=lax`;
 }
 
 function rememberedLanguage(): Language {

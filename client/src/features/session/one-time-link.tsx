@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { useLink as oneTimeLink, type LinkPreview, type Session } from '@savner/contract/accounts';
+import { textIn } from '../../lib/forms/text-in.js';
 import { useSend } from '../../lib/api/use-endpoint.js';
 import { formatMoment } from '../../lib/format/format.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
@@ -23,7 +24,7 @@ export function OneTimeLink({ token, preview, onEntered }: OneTimeLinkProps) {
   const using = useSend(oneTimeLink);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (using.isPending) return;
     setProblems([]);
@@ -96,6 +97,9 @@ function JoinFields({ preview, problems }: { preview: LinkPreview; problems: rea
 /** Empty boxes are sent as empty text, so that the server names what is missing. */
 function chosenIn(form: HTMLFormElement): { name: string; email: string; password: string } {
   const data = new FormData(form);
-  const text = (name: string) => String(data.get(name) ?? '');
-  return { name: text('name').trim(), email: text('email').trim(), password: text('password') };
+  return {
+    name: textIn(data, 'name').trim(),
+    email: textIn(data, 'email').trim(),
+    password: textIn(data, 'password'),
+  };
 }

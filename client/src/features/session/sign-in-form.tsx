@@ -1,6 +1,7 @@
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { Button, Paragraph, Textfield } from '@digdir/designsystemet-react';
 import { signIn, type Session } from '@savner/contract/accounts';
+import { textIn } from '../../lib/forms/text-in.js';
 import { useSend } from '../../lib/api/use-endpoint.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { FormProblems, type FormProblem } from '../../ui/form-problems.js';
@@ -13,11 +14,11 @@ export function SignInForm({ onEntered }: { readonly onEntered: (session: Sessio
   const sending = useSend(signIn);
   const [problems, setProblems] = useState<readonly FormProblem[]>([]);
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const email = String(form.get('email') ?? '').trim();
-    const password = String(form.get('password') ?? '');
+    const email = textIn(form, 'email').trim();
+    const password = textIn(form, 'password');
     const missing: FormProblem[] = [];
     if (email === '') missing.push({ fieldId: 'sign-in-email', message: say('missingEmail') });
     if (password === '') missing.push({ fieldId: 'sign-in-password', message: say('missingPassword') });

@@ -14,10 +14,10 @@ const keptAfterSending = [
 ];
 
 export function saveDraft(form: HTMLFormElement): void {
-  const typed = [...new FormData(form)].filter(
-    ([name, value]) => !neverKept.has(name) && typeof value === 'string' && value !== '',
+  const typed = [...new FormData(form)].flatMap(([name, value]) =>
+    neverKept.has(name) || typeof value !== 'string' || value === '' ? [] : [[name, value] as const],
   );
-  write(Object.fromEntries(typed.map(([name, value]) => [name, String(value)])));
+  write(Object.fromEntries(typed));
 }
 
 /** Fills empty fields from the draft; true when it held something about a missed person. */
@@ -60,6 +60,6 @@ function write(draft: Record<string, string>): void {
   try {
     sessionStorage.setItem(storageKey, JSON.stringify(draft));
   } catch {
-    return;
+    // Nothing is lost but the comfort.
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTexts } from '../../lib/texts/texts.js';
 import { PlainTextarea } from '../../ui/plain-field.js';
 import { fieldProps, type TipFieldsProps } from './field-props.js';
@@ -10,10 +10,6 @@ const longest = 300;
 export function GreetingField({ page }: TipFieldsProps) {
   const say = useTexts(tipFormTexts);
   const [length, setLength] = useState<number | null>(null);
-  useEffect(() => {
-    const box = document.getElementById('greeting');
-    if (box instanceof HTMLTextAreaElement) setLength(box.value.length);
-  }, []);
   return (
     <PlainTextarea
       {...fieldProps(page, 'greeting')}
@@ -22,6 +18,7 @@ export function GreetingField({ page }: TipFieldsProps) {
       hint={say('hint.greeting')}
       rows={4}
       autoComplete="off"
+      onFocus={(event) => setLength(event.currentTarget.value.length)}
       onInput={(event) => setLength(event.currentTarget.value.length)}
       after={
         length === null ? null : (

@@ -33,13 +33,20 @@ export function addressOf(endpoint: Endpoint, params: unknown, query?: unknown):
   const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const value = entriesOf(params).find(([key]) => key === name)?.[1];
     if (value === undefined) throw new Error(`${endpoint.path} wants the parameter ${name}`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(textOf(value));
   });
   const search = new URLSearchParams();
   for (const [name, value] of entriesOf(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, textOf(one));
   }
   return search.size === 0 ? path : `${path}?${search}`;
+}
+
+/** Addresses carry texts, numbers and yes or no, nothing else. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  throw new Error('An address cannot carry this value');
 }
 
 export interface LooseRequest {

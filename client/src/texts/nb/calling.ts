@@ -207,6 +207,18 @@ export const calling = {
   'empty.kept_off': 'Resten bør noen andre enn du ringe.',
   'empty.all_done': 'Alle er ringt.',
 
+  'emptyCount.no_number': 'Uten nummer',
+  'emptyCount.waiting_for_card': 'Venter på kortet',
+  'emptyCount.cooling_down': 'Hviler etter forsøk',
+  'emptyCount.callback_at': 'Avtalt tid',
+  'emptyCount.needs_coordinator': 'Hos koordinatoren',
+  'emptyCount.held_by': 'Hos andre nå',
+  'emptyCount.suppressed': 'Reservert',
+  'emptyCount.outside_call_hours': 'Utenom ringetid',
+  'emptyCount.not_informed': 'Ikke informert',
+  'emptyCount.on_others_lists': 'På andres lister',
+  'emptyCount.kept_off': 'For andre enn deg',
+
   callbacksTitle: 'Avtalte samtaler',
   callbackOwner: 'avtalt av {name}',
   callNow: 'Ring nå',

@@ -4,7 +4,5 @@ export const navigation = {
   toStart: 'Til startsiden',
   noCampaign: 'Ingen kampanje er i gang',
   noCampaignIntro: 'Når koordinatoren har opprettet en kampanje der kommunen din er med, dukker den opp her.',
-  startIntro: 'Velg hvor du vil begynne.',
-  startGreeting: 'Hei, {name}',
   demo: 'Dette er en prøve. Alle navn, numre og hilsener er oppdiktet, og klokka her er prøvens egen.',
 } as const;

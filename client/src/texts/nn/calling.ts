@@ -209,6 +209,18 @@ export const calling = {
   'empty.kept_off': 'Resten bør nokon andre enn du ringje.',
   'empty.all_done': 'Alle er ringde.',
 
+  'emptyCount.no_number': 'Utan nummer',
+  'emptyCount.waiting_for_card': 'Ventar på kortet',
+  'emptyCount.cooling_down': 'Kviler etter forsøk',
+  'emptyCount.callback_at': 'Avtala tid',
+  'emptyCount.needs_coordinator': 'Hos koordinatoren',
+  'emptyCount.held_by': 'Hos andre no',
+  'emptyCount.suppressed': 'Reservert',
+  'emptyCount.outside_call_hours': 'Utanom ringjetid',
+  'emptyCount.not_informed': 'Ikkje informert',
+  'emptyCount.on_others_lists': 'På listene til andre',
+  'emptyCount.kept_off': 'For andre enn deg',
+
   callbacksTitle: 'Avtala samtalar',
   callbackOwner: 'avtala av {name}',
   callNow: 'Ring no',

@@ -4,7 +4,5 @@ export const navigation = {
   toStart: 'Til startsida',
   noCampaign: 'Ingen kampanje er i gang',
   noCampaignIntro: 'Når koordinatoren har oppretta ein kampanje der kommunen din er med, dukkar han opp her.',
-  startIntro: 'Vel kvar du vil byrje.',
-  startGreeting: 'Hei, {name}',
   demo: 'Dette er ei prøve. Alle namn, nummer og helsingar er oppdikta, og klokka her er prøva si eiga.',
 } as const;

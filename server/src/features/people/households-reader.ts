@@ -7,6 +7,7 @@ import { HouseholdReading } from './household-reading.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { searchKey } from './domain/names/display-name.js';
+import { QuestionsRepository } from './questions.repository.js';
 
 /** Who sent a tip about a household, for keeping relatives and tippers off their own; never for showing. */
 export interface Tipper {
@@ -17,6 +18,13 @@ export interface Tipper {
   readonly email: string | null;
 }
 
+export interface WaitingCounts {
+  readonly possibleDuplicates: number;
+  readonly sorting: number;
+  readonly missingAddress: number;
+  readonly readyForCard: number;
+}
+
 /** What other rooms may read of households. */
 @Injectable()
 export class HouseholdsReader {
@@ -25,6 +33,7 @@ export class HouseholdsReader {
     private readonly memberships: MembershipsRepository,
     private readonly reading: HouseholdReading,
     private readonly tips: TipsReader,
+    private readonly questions: QuestionsRepository,
   ) {}
 
   /** Merged-away ones too: look at `retiredAt`. Ids that are not there are left out. */
@@ -46,6 +55,23 @@ export class HouseholdsReader {
     readonly pageSize: number;
   }): Promise<{ households: Household[]; total: number }> {
     return this.households.page({ ...filter, search: searchKey(filter.search ?? ''), order: 'name' });
+  }
+
+  /** Living households per municipality number. */
+  async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>> {
+    return this.households.countsPerMunicipality(campaignId);
+  }
+
+  /** What waits for somebody, in numbers. */
+  async waiting(campaignId: string): Promise<WaitingCounts> {
+    const questions = await this.questions.waiting(campaignId);
+    const possibleDuplicates = [...questions.values()].reduce((sum, count) => sum + count, 0);
+    return { possibleDuplicates, ...(await this.households.waiting(campaignId)) };
+  }
+
+  /** Households that nobody has stopped and that must have been informed by `limit`. */
+  async informBefore(campaignId: string, limit: Date): Promise<string[]> {
+    return this.households.informBefore(campaignId, limit);
   }
 
   /** Who misses each household, first tip first. Names of tippers only where they said so. */

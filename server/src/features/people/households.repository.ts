@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { HouseholdStage, SortingReason } from '@savner/contract/people';
-import { In, IsNull } from 'typeorm';
+import type { BlockReason, HouseholdStage, SortingReason } from '@savner/contract/people';
+import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
@@ -15,6 +15,8 @@ export interface HouseholdFilter {
   readonly municipality?: string | undefined;
   readonly stage?: HouseholdStage | undefined;
   readonly sortingReason?: SortingReason | undefined;
+  /** Households stopped for these reasons are left out. */
+  readonly without?: readonly BlockReason[] | undefined;
   readonly order: 'name' | 'inform_by' | 'tips';
   readonly page: number;
   readonly pageSize: number;
@@ -53,6 +55,35 @@ export class HouseholdsRepository {
     await this.database.writer.delete(PersonRow, { id: In([...ids]) });
   }
 
+  /** Living households per municipality number. */
+  async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.database.select<{ municipality: string; count: number | string }>(
+      `SELECT municipality, COUNT(*) AS count FROM household
+       WHERE campaign_id = ? AND retired_at IS NULL GROUP BY municipality`,
+      [campaignId],
+    );
+    return new Map(rows.map(({ municipality, count }) => [municipality, Number(count)]));
+  }
+
+  async waiting(campaignId: string) {
+    const living = { campaignId, retiredAt: IsNull() };
+    const count = (where: FindOptionsWhere<HouseholdRow>) =>
+      this.database.reader.countBy(HouseholdRow, where);
+    return {
+      sorting: await count({ ...living, stage: 'sorting' }),
+      missingAddress: await count({ ...living, stage: 'sorting', sortingReason: 'no_address' }),
+      readyForCard: await count({ ...living, stage: 'ready_for_card' }),
+    };
+  }
+
+  async informBefore(campaignId: string, limit: Date): Promise<string[]> {
+    const rows = await this.database.reader.find(HouseholdRow, {
+      select: { id: true },
+      where: { campaignId, retiredAt: IsNull(), stage: Not('blocked'), informBy: LessThanOrEqual(limit) },
+    });
+    return rows.map(({ id }) => id);
+  }
+
   async facts(householdIds: readonly string[]): Promise<RecordedFact[]> {
     const rows = await inChunks(householdIds, (chunk) =>
       this.database.reader.findBy(HouseholdFactRow, { householdId: In(chunk) }),
@@ -88,6 +119,11 @@ export class HouseholdsRepository {
     if (filter.municipality) query.andWhere('household.municipality = :municipality', filter);
     if (filter.stage) query.andWhere('household.stage = :stage', filter);
     if (filter.sortingReason) query.andWhere('household.sortingReason = :sortingReason', filter);
+    for (const [index, reason] of (filter.without ?? []).entries()) {
+      query.andWhere(`(household.blockReason IS NULL OR household.blockReason <> :without${index})`, {
+        [`without${index}`]: reason,
+      });
+    }
     for (const [index, word] of (filter.search ?? '').split(' ').entries()) {
       if (word === '') continue;
       query.andWhere(`household.searchKey LIKE :word${index} ESCAPE '!'`, {

@@ -13,7 +13,7 @@ import { HouseholdFacts } from './household-facts.js';
 import { HouseholdReading } from './household-reading.js';
 import { type HouseholdFilter, HouseholdsRepository } from './households.repository.js';
 import { MatchKnowledge } from './match-knowledge.js';
-import { mayRead, municipalityFor } from './people.policy.js';
+import { hiddenFrom, mayRead, municipalityFor } from './people.policy.js';
 
 /** The coordinator's list of households, and one of them with everything that is known. */
 @Injectable()
@@ -30,7 +30,7 @@ export class HouseholdsService {
   async list(actor: Actor, filter: HouseholdFilter) {
     const municipality = municipalityFor(actor, filter.municipality);
     const search = filter.search === undefined ? undefined : searchKey(filter.search);
-    const found = await this.households.page({ ...filter, municipality, search });
+    const found = await this.households.page({ ...filter, municipality, search, without: hiddenFrom(actor) });
     const stages = await this.households.countByStage(filter.campaignId, municipality);
     const counts = {
       sorting: stages.get('sorting') ?? 0,

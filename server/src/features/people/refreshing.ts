@@ -87,7 +87,8 @@ export class Refreshing {
     settled: Settled,
     bornIn: ReadonlyMap<string, string>,
   ): Promise<HouseholdRow[]> {
-    const ids = [...new Set([...composed.keys(), ...settled.formerHouseholds])];
+    const born = settled.births.map((birth) => birth.householdId);
+    const ids = [...new Set([...composed.keys(), ...settled.formerHouseholds, ...born])];
     const known = new Map((await this.households.find(ids)).map((row) => [row.id, row]));
     const changed: HouseholdRow[] = [];
     for (const id of ids) {

@@ -1,2 +1,5 @@
+export { readTipFile, type TipFileRow } from './list/read-tip-file.js';
 export { TipsReader, tipsArrived, type TipRecord } from './tip.js';
-export { TipsInMemory, TipsModule } from './tips.module.js';
+export { TipImports } from './tip-imports.service.js';
+export { tipRules } from './tip-rules.service.js';
+export { TipsModule } from './tips.module.js';

@@ -1,31 +1,41 @@
-import { Injectable, Module } from '@nestjs/common';
-import { TipsReader, type TipRecord } from './tip.js';
-
-/** Holds tips in memory until the tips' own tables are here. */
-@Injectable()
-export class TipsInMemory extends TipsReader {
-  readonly held = new Map<string, TipRecord>();
-
-  override async byIds(tipIds: readonly string[]): Promise<TipRecord[]> {
-    const found = tipIds.flatMap((id) => this.held.get(id) ?? []);
-    return found.sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
-  }
-
-  override async *ofCampaign(campaignId: string): AsyncIterable<TipRecord> {
-    for (const tip of this.held.values()) if (tip.campaignId === campaignId) yield tip;
-  }
-
-  override async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>> {
-    const counts = new Map<string, number>();
-    for await (const { municipality } of this.ofCampaign(campaignId)) {
-      counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
-    }
-    return counts;
-  }
-}
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkLimit } from '../../platform/http/network-limit.js';
+import { AccountsModule } from '../accounts/index.js';
+import { CampaignsModule } from '../campaigns/index.js';
+import { PublicDoor } from './public-door.js';
+import { PublicPagesController } from './public-pages.controller.js';
+import { PublicPages } from './public-pages.service.js';
+import { PublicTipsController } from './public-tips.controller.js';
+import { PublicTips } from './public-tips.service.js';
+import { StoredTips } from './stored-tips.service.js';
+import { TipImportRow } from './tip-import.entity.js';
+import { TipImportsRepository } from './tip-imports.repository.js';
+import { TipImports } from './tip-imports.service.js';
+import { TipIntake } from './tip-intake.service.js';
+import { TipRulesService } from './tip-rules.service.js';
+import { TipRow } from './tip.entity.js';
+import { TipsReader } from './tip.js';
+import { TipsController } from './tips.controller.js';
+import { TipsRepository } from './tips.repository.js';
+import { TipsService } from './tips.service.js';
 
 @Module({
-  providers: [TipsInMemory, { provide: TipsReader, useExisting: TipsInMemory }],
-  exports: [TipsReader, TipsInMemory],
+  imports: [TypeOrmModule.forFeature([TipRow, TipImportRow]), AccountsModule, CampaignsModule],
+  controllers: [TipsController, PublicTipsController, PublicPagesController],
+  providers: [
+    NetworkLimit,
+    PublicDoor,
+    PublicPages,
+    PublicTips,
+    TipImports,
+    TipImportsRepository,
+    TipIntake,
+    TipRulesService,
+    TipsRepository,
+    TipsService,
+    { provide: TipsReader, useClass: StoredTips },
+  ],
+  exports: [TipsReader, TipImports, TipsService],
 })
 export class TipsModule {}

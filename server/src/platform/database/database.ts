@@ -140,10 +140,13 @@ async function hasFailed(manager: EntityManager): Promise<boolean> {
   return connection instanceof Client && connection.getTransactionStatus() === 'E';
 }
 
+/** The place is told, not the message: that may hold personal data. */
 function runOrWarn(action: () => void): void {
   try {
     action();
   } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error));
+    const frames =
+      error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : [];
+    process.emitWarning('An action after a commit failed', { detail: frames?.join('\n') ?? '' });
   }
 }

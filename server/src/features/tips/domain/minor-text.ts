@@ -7,7 +7,7 @@ export function saysUnder18(text: string): boolean {
   const sentences = text
     .normalize('NFC')
     .toLowerCase()
-    .split(/[.!?;\n]+\s/);
+    .split(/(?<!\d)\.\s+|[!?;]+\s+|\n+/);
   return sentences.some((sentence) => patterns.some((pattern) => pattern.test(sentence.trim())));
 }
 

@@ -1,7 +1,27 @@
-import type { TipFormField } from '@savner/contract/pages';
+import { tipFormFields, type TipFormField } from '@savner/contract/pages';
 
 /** A tip's fields as they were written; a missing one means that nothing was written. */
 export type RawTip = Readonly<Partial<Record<TipFormField, string>>>;
+
+/**
+ * A tip's fields out of a message or a form; ticked boxes become «ja», numbers their digits. What is not a tip's field,
+ * or not a single value, is left out.
+ */
+export function rawTipFrom(message: Readonly<Record<string, unknown>>): RawTip {
+  return Object.fromEntries(
+    tipFormFields.flatMap((field) => {
+      const value = asText(message[field]);
+      return value === null ? [] : [[field, value]];
+    }),
+  );
+}
+
+function asText(value: unknown): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'boolean') return value ? 'ja' : 'nei';
+  return null;
+}
 
 /** Texts of several sentences, where the length limit is about privacy and not about tidiness. */
 export const freeTextFields = [

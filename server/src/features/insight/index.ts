@@ -1,0 +1,2 @@
+export { FiguresService } from './figures.service.js';
+export { InsightModule } from './insight.module.js';
