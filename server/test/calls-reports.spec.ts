@@ -129,6 +129,18 @@ describe('a report', () => {
     });
   });
 
+  it('of a protected address takes the household off the team’s board, name and all', async () => {
+    const night = await RingNight.prepare(server, inventedTips(2));
+    const caller = await night.caller();
+    const held = await caller.call({ attempt: 'talked', outcome: { result: 'protected' } });
+    for (const who of [caller, await night.mayor()]) {
+      expect((await who.send('GET', '/board/3427')).text).not.toContain(held.title);
+    }
+    expect((await caller.send('GET', '/reports/mine')).text).not.toContain(held.title);
+    const coordinator = await server.signedIn(['coordinator']);
+    expect((await coordinator.send('GET', `${night.url}/board/3427`)).text).toContain(held.title);
+  });
+
   it('with a question to the coordinator waits until it is answered', async () => {
     const night = await RingNight.prepare(server, inventedTips(1));
     const caller = await night.caller();
