@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { block, callHours, callsBase as base, historyAttempt, ofHousehold, talkResult } from './calls.js';
+import { block, callHours, callsBase as base, ofHousehold, pastCall } from './calls.js';
 import { date, done, id, instant, municipalityNumber } from './common.js';
 import { endpoint } from './endpoint.js';
 
@@ -29,9 +29,7 @@ export const boardCard = z.object({
   block: block.nullable(),
   /** Halves: busy and «someone else answered» count half. */
   attempts: z.number(),
-  lastAttempt: z
-    .object({ at: instant, attempt: historyAttempt, result: talkResult.nullable(), callerName: z.string() })
-    .nullable(),
+  lastAttempt: pastCall.nullable(),
   heldBy: z.object({ userId: id, name: z.string(), since: instant, expiresAt: instant }).nullable(),
   assignedTo: z.object({ userId: id, name: z.string() }).nullable(),
   informBy: date,

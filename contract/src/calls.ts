@@ -78,6 +78,14 @@ export const callNumber = z.object({
   isPreferred: z.boolean(),
 });
 
+/** One earlier call; `result` is null when they did not talk, or when it is not for the reader's eyes. */
+export const pastCall = z.object({
+  at: instant,
+  attempt: historyAttempt,
+  result: talkResult.nullable(),
+  callerName: z.string(),
+});
+
 /** One household in the hand: the only message that carries a telephone number, and only while the lease lives. */
 export const heldHousehold = z.object({
   leaseId: id,
@@ -95,15 +103,7 @@ export const heldHousehold = z.object({
   /** The household got no card: read the notice aloud, and tick that it was read. */
   mustReadNotice: z.boolean(),
   callbackAt: instant.nullable(),
-  earlier: z.array(
-    z.object({
-      at: instant,
-      attempt: historyAttempt,
-      result: talkResult.nullable(),
-      callerName: z.string(),
-      note: z.string(),
-    }),
-  ),
+  earlier: z.array(pastCall.extend({ note: z.string() })),
   outlook: z.array(outlook),
 });
 export type HeldHousehold = z.infer<typeof heldHousehold>;
@@ -152,7 +152,6 @@ export const callHours = z.object({
   closesAt: instant.nullable(),
 });
 export type CallHours = z.infer<typeof callHours>;
-
 export const callerStatus = z.object({
   municipality: municipalityNumber,
   held: heldHousehold.nullable(),
@@ -204,9 +203,7 @@ export const leaseTimes = z.object({
   expiresAt: instant,
   isPinned: z.boolean(),
   /** A late report of an earlier caller that came in while I hold the household: read it before calling. */
-  lateReport: z
-    .object({ at: instant, attempt: historyAttempt, result: talkResult.nullable(), callerName: z.string() })
-    .nullable(),
+  lateReport: pastCall.nullable(),
 });
 export type LeaseTimes = z.infer<typeof leaseTimes>;
 

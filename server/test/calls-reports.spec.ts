@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CallReportInput } from '@savner/contract/rules/call-report';
 import { newId } from '../src/platform/ids.js';
 import { HouseholdsReader } from '../src/features/people/index.js';
 import { startTestApp, type TestApp } from './app-harness.js';
@@ -11,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const interested = { attempt: 'talked', outcome: { result: 'interested', interests: ['job'] } } as const;
+const interested: Extract<CallReportInput, { attempt: 'talked' }> = {
+  attempt: 'talked',
+  outcome: { result: 'interested', interests: ['job'] },
+};
 
 describe('a report', () => {
   it('sent twice with the same key is one report', async () => {
@@ -123,6 +127,18 @@ describe('a report', () => {
     expect(await seen(await night.mayor())).toMatchObject({
       households: [{ lastAttempt: { result: 'no_thanks' } }],
     });
+  });
+
+  it('of a protected address takes the household off the team’s board, name and all', async () => {
+    const night = await RingNight.prepare(server, inventedTips(2));
+    const caller = await night.caller();
+    const held = await caller.call({ attempt: 'talked', outcome: { result: 'protected' } });
+    for (const who of [caller, await night.mayor()]) {
+      expect((await who.send('GET', '/board/3427')).text).not.toContain(held.title);
+    }
+    expect((await caller.send('GET', '/reports/mine')).text).not.toContain(held.title);
+    const coordinator = await server.signedIn(['coordinator']);
+    expect((await coordinator.send('GET', `${night.url}/board/3427`)).text).toContain(held.title);
   });
 
   it('with a question to the coordinator waits until it is answered', async () => {

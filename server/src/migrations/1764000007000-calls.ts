@@ -63,6 +63,8 @@ const cases = {
     },
     { name: 'call_case_lease', columnNames: ['lease_id'] },
     { name: 'call_case_merged', columnNames: ['merged_into'] },
+    { name: 'call_case_assigned', columnNames: ['assigned_to'] },
+    { name: 'call_case_reserved', columnNames: ['reserved_for'] },
   ],
 };
 

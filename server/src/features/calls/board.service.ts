@@ -51,9 +51,10 @@ export class BoardService {
       ...[...leases.values()].map((lease) => lease.userId),
       ...[...lastReports.values()].map((report) => report.userId),
     ]);
+    const viewer = viewerOf(actor);
     const cards = cases.flatMap((callCase) => {
       const household = byId.get(callCase.householdId);
-      if (!household) return [];
+      if (!household || (household.isShielded && viewer !== 'coordinator')) return [];
       const lease = leases.get(callCase.id) ?? null;
       const lastReport = lastReports.get(callCase.id) ?? null;
       const parts = {
@@ -64,7 +65,7 @@ export class BoardService {
         nameOf,
         isMaybeCalled: maybeCalled.has(callCase.id),
       };
-      return [presentCard(parts, { actor, viewer: viewerOf(actor), room })];
+      return [presentCard(parts, { actor, viewer, room })];
     });
     const inNorwegian = new Intl.Collator('nb');
     return cards.sort((left, right) => inNorwegian.compare(left.title, right.title));

@@ -17,6 +17,8 @@ import type { Progress, ProgressState, Standing } from './domain/call-case.js';
 ])
 @Index('call_case_lease', ['leaseId'])
 @Index('call_case_merged', ['mergedInto'])
+@Index('call_case_assigned', ['assignedTo'])
+@Index('call_case_reserved', ['reservedFor'])
 export class CallCaseRow {
   @PrimaryColumn(kinds.id)
   id!: string;

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { Events } from '../../platform/events.js';
 import { newId } from '../../platform/ids.js';
-import { sessionsEnded } from '../accounts/index.js';
+import { sessionsEnded, UsersService } from '../accounts/index.js';
 import { householdsChanged, type HouseholdsChanged } from '../people/index.js';
 import { cardsPosted, type CardsPosted } from '../postcards/index.js';
 import type { CallCaseRow } from './call-case.entity.js';
@@ -32,6 +32,7 @@ export class CaseSync implements OnModuleInit {
     private readonly leases: LeasesRepository,
     private readonly ties: TiesRepository,
     private readonly households: HouseholdSource,
+    private readonly users: UsersService,
   ) {}
 
   onModuleInit(): void {
@@ -136,8 +137,13 @@ export class CaseSync implements OnModuleInit {
     }
   }
 
+  /** Signed out: nothing stays in the hand. Access ended: nothing stays on the list either. */
   async #freeHands(userIds: readonly string[]): Promise<void> {
-    await this.database.transaction(() => this.leases.endOfUsers(userIds, this.rooms.now()));
+    const gone = (await this.users.find(userIds)).filter((user) => user.state === 'disabled');
+    await this.database.transaction(async () => {
+      await this.leases.endOfUsers(userIds, this.rooms.now());
+      for (const { id } of gone) await this.cases.giveBackAll(id);
+    });
   }
 }
 

@@ -75,6 +75,16 @@ export class CasesRepository {
     return result.affected === 1;
   }
 
+  /** Somebody has left: the list goes to the open queue, agreed calls to the team. */
+  async giveBackAll(userId: string): Promise<void> {
+    await this.database.writer.update(CallCaseRow, { assignedTo: userId }, { assignedTo: null });
+    await this.database.writer.update(
+      CallCaseRow,
+      { reservedFor: userId },
+      { reservedFor: null, reservedUntil: null },
+    );
+  }
+
   async assign(changes: readonly { readonly caseId: string; readonly to: string | null }[]): Promise<void> {
     for (const to of new Set(changes.map((change) => change.to))) {
       const group = changes.filter((change) => change.to === to);

@@ -10,6 +10,8 @@ export interface CallHousehold {
   readonly state: 'open' | 'sorting' | 'suppressed' | 'gone';
   /** The household that took over; null unless it was merged away. */
   readonly mergedInto: string | null;
+  /** Protected address or a threat: nobody but the coordinator may see even the name. */
+  readonly isShielded: boolean;
   readonly title: string;
   readonly persons: readonly { readonly name: string; readonly nickname: string | null }[];
   readonly place: string | null;

@@ -97,6 +97,7 @@ function toCallHousehold(household: Household): CallHousehold {
     municipality: household.municipality,
     state: stateOf(household),
     mergedInto: household.mergedInto,
+    isShielded: household.blockReason === 'protected',
     title: household.displayName,
     persons: household.namesOnCard.map((name) => ({ name, nickname: null })),
     place: household.place,

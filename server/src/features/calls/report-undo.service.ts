@@ -36,7 +36,9 @@ export class ReportUndoService {
     const room = await this.rooms.enter(campaignId);
     const reports = await this.reports.of(actor.userId, campaignId, this.rooms.startOfDay(room.now));
     const households = await this.households.byIds(reports.map((report) => report.householdId));
-    const titles = new Map(households.map((household) => [household.id, household.title]));
+    const titles = new Map(
+      households.map((household) => [household.id, household.isShielded ? '' : household.title]),
+    );
     const [last] = reports;
     const undoable = last && (await this.#undoable(last, room)) ? last.id : null;
     return reports.map((report) => ({

@@ -53,7 +53,7 @@ export interface WantedFollowUp {
 }
 
 /** How long an agreed call belongs to the caller who agreed it, after its time, before the team takes it. */
-export const callbackGraceMinutes = 30;
+const callbackGraceMinutes = 30;
 
 /** What comes of one report on one case. Pure: the same report in the same circumstances decides the same. */
 export function afterReport(

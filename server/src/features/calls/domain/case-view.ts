@@ -23,7 +23,8 @@ export interface ViewCircumstances {
  * In the order of what weighs most: what stops it for good, who has it, what somebody must do, what time will mend.
  */
 export function blockOf(callCase: CallCase, given: ViewCircumstances): Block | null {
-  if (callCase.standing === 'suppressed') return plain('suppressed');
+  // Somebody may still have an address to a household that was merged away: it is never called under its old name.
+  if (callCase.standing === 'suppressed' || callCase.standing === 'gone') return plain('suppressed');
   if (given.holder)
     return { reason: 'held_by', until: given.holder.expiresAt.toISOString(), name: given.holder.name };
   if (callCase.standing === 'sorting' || callCase.state === 'needs_coordinator')
@@ -53,7 +54,7 @@ export function boardStateOf(callCase: CallCase, block: Block | null): CaseState
 }
 
 /** Overdue and not told: nobody may call before the coordinator has decided. */
-export function isNotInformedInTime(callCase: Pick<CallCase, 'informedAt' | 'informBy'>, now: Date): boolean {
+function isNotInformedInTime(callCase: Pick<CallCase, 'informedAt' | 'informBy'>, now: Date): boolean {
   return callCase.informedAt === null && callCase.informBy <= now;
 }
 

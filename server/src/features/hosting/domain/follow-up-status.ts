@@ -8,7 +8,7 @@ export const openStatuses = [
   'moving',
 ] as const satisfies readonly FollowUpStatus[];
 
-export function isOpen(status: FollowUpStatus): boolean {
+function isOpen(status: FollowUpStatus): boolean {
   return openStatuses.some((open) => open === status);
 }
 
