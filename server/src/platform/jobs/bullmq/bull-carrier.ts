@@ -49,6 +49,8 @@ export class BullCarrier implements JobCarrier {
       prefix: this.redis.prefix,
       concurrency: this.settings.slots,
       lockDuration: this.settings.lease,
+      // Redis ignores an id it holds already, so it has to notice a dead worker about as soon as the row does.
+      stalledInterval: this.settings.lease / 2,
       // The row decides how often a job may come back, not Redis.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
     });
