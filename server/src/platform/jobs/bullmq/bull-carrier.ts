@@ -74,11 +74,6 @@ export class BullCarrier implements JobCarrier {
     this.#connection.disconnect();
   }
 
-  async ping(): Promise<void> {
-    const isAnswering = await endsWithin(closePatience, this.#connection.ping());
-    if (!isAnswering) throw new Error('Redis does not answer');
-  }
-
   async #process(job: Job, token: string | undefined): Promise<void> {
     if (!job.id) return;
     const claimed = await this.runner.claim(job.id);
