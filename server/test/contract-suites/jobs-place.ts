@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach } from '@jest/globals';
 import { pino } from 'pino';
 import { z } from 'zod';
+import type { Config } from '../../src/config/config.js';
 import { migrations } from '../../src/migrations/index.js';
 import { SystemClock } from '../../src/platform/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { JobRow } from '../../src/platform/jobs/job.entity.js';
-import { assembleJobs } from '../../src/platform/jobs/jobs.module.js';
+import { assembleJobs } from '../../src/platform/jobs/assemble-jobs.js';
 import { JobRepository } from '../../src/platform/jobs/job.repository.js';
 import type { JobContext, JobDefinition } from '../../src/platform/jobs/job.js';
 import type { EnqueueOptions, Jobs } from '../../src/platform/jobs/jobs.js';
@@ -18,6 +19,7 @@ import { makeTestPlace } from '../test-database.js';
 export interface JobsPlace {
   readonly database: Database;
   readonly rows: JobRepository;
+  readonly config: Config['jobs'];
   join(role: JobRole, prepare: (jobs: Jobs) => void): Promise<Member>;
   remove(): Promise<void>;
 }
@@ -39,6 +41,7 @@ async function makeJobsPlace(mode: 'sqlite' | 'postgres'): Promise<JobsPlace> {
   return {
     database,
     rows: new JobRepository(database),
+    config: place.config.jobs,
     join: async (role, prepare) => {
       const jobs = await assembleJobs({
         config: place.config.jobs,

@@ -14,6 +14,4 @@ export interface JobCarrier {
   stop(): Promise<void>;
   /** Gives up connections; nothing is handed over after this. */
   close(): Promise<void>;
-  /** @throws Error when what carries the jobs does not answer */
-  ping(): Promise<void>;
 }

@@ -42,7 +42,4 @@ export abstract class Jobs {
    * (command line, demo and tests). Somebody has to run the jobs: this process or a worker.
    */
   abstract drain(): Promise<void>;
-
-  /** Answers when that which carries the jobs does. @throws Error when it does not */
-  abstract ping(): Promise<void>;
 }

@@ -80,10 +80,6 @@ export class StoredJobs
     }
   }
 
-  override async ping(): Promise<void> {
-    await this.carrier.ping();
-  }
-
   /** @throws Error when a defined job has no handler: better not to start than to leave work lying */
   async onApplicationBootstrap(): Promise<void> {
     this.registry.assertHandles(definedJobs());

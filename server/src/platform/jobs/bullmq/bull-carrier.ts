@@ -49,6 +49,8 @@ export class BullCarrier implements JobCarrier {
       prefix: this.redis.prefix,
       concurrency: this.settings.slots,
       lockDuration: this.settings.lease,
+      // Redis ignores an id it holds already, so it has to notice a dead worker about as soon as the row does.
+      stalledInterval: this.settings.lease / 2,
       // The row decides how often a job may come back, not Redis.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
     });
@@ -70,11 +72,6 @@ export class BullCarrier implements JobCarrier {
     await endsWithin(closePatience, Promise.allSettled(this.#pending));
     await endsWithin(closePatience, this.#queue.close());
     this.#connection.disconnect();
-  }
-
-  async ping(): Promise<void> {
-    const isAnswering = await endsWithin(closePatience, this.#connection.ping());
-    if (!isAnswering) throw new Error('Redis does not answer');
   }
 
   async #process(job: Job, token: string | undefined): Promise<void> {

@@ -37,8 +37,6 @@ export class EmbeddedCarrier implements JobCarrier {
 
   async close(): Promise<void> {}
 
-  async ping(): Promise<void> {}
-
   #wake(): void {
     if (!this.#isOpen) return;
     this.#wasWoken = true;
