@@ -251,7 +251,7 @@ export default {
       severity: 'error',
       from: {
         path: '^server/src/',
-        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/jobs\\.module\\.ts$|${specs}`,
+        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/assemble-jobs\\.ts$|${specs}`,
       },
       to: { path: '^server/src/platform/jobs/(bullmq|embedded)/' },
     },

@@ -168,7 +168,7 @@ export const right = [
   { from: `${features}/calls/calls.module.ts`, to: '@nestjs/typeorm' },
   { from: `${server}/platform/database/write-source.ts`, to: 'better-sqlite3' },
   { from: `${server}/platform/jobs/bullmq/bullmq-worker.ts`, to: 'bullmq' },
-  { from: `${server}/platform/jobs/jobs.module.ts`, to: `${server}/platform/jobs/bullmq/bullmq-jobs.ts` },
+  { from: `${server}/platform/jobs/assemble-jobs.ts`, to: `${server}/platform/jobs/bullmq/bullmq-jobs.ts` },
   { from: `${features}/postcards/rendering/draw.ts`, to: 'pdfkit' },
   { from: `${server}/app.module.ts`, to: `${features}/calls/index.ts` },
   { from: 'client/src/routes/team-page.ts', to: 'client/src/features/team/board.ts' },

@@ -12,6 +12,15 @@ export interface Asker {
   readonly isHeld: (callCase: CallCase) => boolean;
 }
 
+/** Whether «Neste» may offer the case to the asker now. The database chooses by the same rule (calls.repository). */
+export function isOffered(callCase: CallCase, asker: Asker): boolean {
+  if (callCase.state !== 'queued' || asker.isHeld(callCase) || asker.isKeptOff(callCase)) return false;
+  const block = blockOf(callCase, { now: asker.now, holder: null, reservedForName: null, opensAt: null });
+  if (block) return false;
+  if (callCase.rank === 'callback') return asker.hours !== 'closed' && isMyTurnToCallBack(callCase, asker);
+  return asker.hours === 'open' && (callCase.assignedTo === null || callCase.assignedTo === asker.userId);
+}
+
 /**
  * The order of hand-out: due callbacks (own first), times the person chose, never tried (longest since the card),
  * retries, skipped; inside a rank one's own list before the open queue, then the longest due.
