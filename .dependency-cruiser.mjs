@@ -63,6 +63,7 @@ export default {
           '\\.d\\.ts$',
           '\\.config\\.m?[jt]s$',
           '/style-stub\\.ts$',
+          '/set-clock\\.mjs$',
           '^(server|client)/test/setup\\.ts$',
         ],
       },

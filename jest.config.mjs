@@ -29,6 +29,11 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/contract/src/**/*.spec.ts', '<rootDir>/server/**/*.spec.ts'],
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+      moduleNameMapper: {
+        // Its ES modules import JSON without an attribute, of which Jest warns a hundred times.
+        '^libphonenumber-js/max$': '<rootDir>/node_modules/libphonenumber-js/max/index.cjs',
+        ...esm.moduleNameMapper,
+      },
       modulePathIgnorePatterns: ['/dist/'],
       setupFiles: ['<rootDir>/server/test/setup.ts'],
       transform: {

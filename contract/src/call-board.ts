@@ -81,6 +81,28 @@ export const returnToQueue = endpoint({
   refusals: ['conflict'],
 });
 
+/** A household that rests until the coordinator has looked at it. */
+export const callMessage = z.object({
+  householdId: id,
+  title: z.string(),
+  municipality: municipalityNumber,
+  /** Somebody asked, or so many callers skipped it that it is the coordinator's. */
+  why: z.enum(['asked', 'skipped', 'stopped_late']),
+  /** What the caller wrote; empty when nobody wrote anything. */
+  message: z.string(),
+  /** The call it came from; null when there was none. */
+  lastCall: pastCall.nullable(),
+});
+export type CallMessage = z.infer<typeof callMessage>;
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: `${base}/messages`,
+  summary: 'What the callers ask the coordinator, the longest waiting first',
+  params: inCampaign,
+  response: z.object({ messages: z.array(callMessage) }),
+});
+
 export const keptOff = z.object({
   householdId: id,
   userId: id,

@@ -57,6 +57,7 @@ export const outlook = z.object({
     'sorting',
     'erasure',
     'other_caller',
+    'coordinator',
   ]),
   /** For `retry`: the earliest time; for `host`: when the host is due to call. */
   at: instant.nullable(),
@@ -161,7 +162,16 @@ export const callerStatus = z.object({
   mine: z.object({ calls: z.number().int(), talks: z.number().int() }),
   team: z.object({ calls: z.number().int(), talks: z.number().int(), remaining: z.number().int() }),
   /** Held by me until time ran out, the number shown, and never reported: please say what happened. */
-  unreported: z.array(z.object({ leaseId: id, householdId: id, title: z.string(), endedAt: instant })),
+  unreported: z.array(
+    z.object({
+      leaseId: id,
+      householdId: id,
+      title: z.string(),
+      endedAt: instant,
+      /** A talk counts only if the notice was read aloud. */
+      mustReadNotice: z.boolean(),
+    }),
+  ),
   callbacks: z.array(callback),
   mayChoose: z.boolean(),
 });
@@ -186,7 +196,7 @@ export const claimNext = endpoint({
   summary: '«Neste»: the next household for me. Pressed while holding one, it gives the same one',
   params: inCampaign,
   response: nextAnswer,
-  refusals: ['campaign_not_open', 'already_held'],
+  refusals: ['campaign_not_open', 'you_hold_another'],
 });
 
 export const chooseHousehold = endpoint({
@@ -196,7 +206,7 @@ export const chooseHousehold = endpoint({
   params: ofHousehold,
   body: z.object({ because: z.enum(['chosen', 'rang_back']).default('chosen') }),
   response: heldHousehold,
-  refusals: ['already_held', 'conflict', 'campaign_not_open'],
+  refusals: ['already_held', 'you_hold_another', 'conflict', 'campaign_not_open'],
 });
 
 export const leaseTimes = z.object({

@@ -118,7 +118,8 @@ export const createCampaign = endpoint({
 export const changeCampaign = endpoint({
   method: 'PATCH',
   path: '/api/campaigns/:campaignId',
-  summary: 'Change a campaign; `version` must be the one that was read, else conflict',
+  summary:
+    'Change a campaign; `version` must be the one that was read, else conflict. Settings are sent whole: one left out gets its usual value',
   params: z.object({ campaignId: id }),
   body: z
     .object(editable)

@@ -14,6 +14,7 @@ export const errorStatuses = {
   link_used_or_expired: 410,
   conflict: 409,
   already_held: 409,
+  you_hold_another: 409,
   lease_lost: 409,
   undo_too_late: 409,
   campaign_not_open: 409,

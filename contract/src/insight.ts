@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { fileDownload, id, instant, municipalityNumber } from './common.js';
+import { caseState } from './call-board.js';
+import { date, fileDownload, id, instant, municipalityNumber } from './common.js';
 import { endpoint } from './endpoint.js';
 
 /** From tip to moved; each step counts those who have come at least that far. */
@@ -87,4 +88,30 @@ export const getToday = endpoint({
   summary: 'What waits for the coordinator today',
   params: inCampaign,
   response: today,
+});
+
+/** How far a household has come since it was sorted. */
+export const householdStanding = z.object({
+  householdId: id,
+  card: z.enum(['none', 'in_batch', 'posted']),
+  postedOn: date.nullable(),
+  /** Told by the card, or by the notice read aloud. */
+  isInformed: z.boolean(),
+  /** Null until the household has come to the callers. */
+  call: caseState.nullable(),
+});
+export type HouseholdStanding = z.infer<typeof householdStanding>;
+
+export const getStandings = endpoint({
+  method: 'GET',
+  path: '/api/campaigns/:campaignId/standings',
+  summary: 'How far some households have come: card, informed, calls',
+  params: inCampaign,
+  query: z.object({
+    /** Ids with commas between them, a hundred at most. */
+    householdIds: z
+      .string()
+      .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/, 'Skriv fra én til hundre id-er med komma mellom.'),
+  }),
+  response: z.object({ standings: z.array(householdStanding) }),
 });

@@ -79,7 +79,7 @@ export const sourcedValue = z.object({
   state: phoneState.nullable(),
   sources: z.array(
     z.object({
-      origin: z.enum(['tip', 'coordinator', 'call']),
+      origin: z.enum(['tip', 'coordinator', 'call', 'card']),
       /** Set when the origin is a tip. */
       tipId: id.nullable(),
       by: z.string().nullable(),

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 /**
  * Looks into what Jest wrote: a run counts only when every file of tests that stands in the tree was run, none of them
- * was empty, and no test was skipped. `node judge-results.mjs ROOT suite|journeys RESULTS COUNTS` writes
+ * was empty, and no test was skipped. `node judge-results.mjs ROOT suite|outside|journeys RESULTS COUNTS` writes
  * «passed failed» to COUNTS.
  */
 const [rootGiven, kind, resultsFile, countsFile] = process.argv.slice(2);
@@ -11,8 +11,9 @@ const root = realpathSync(rootGiven);
 
 /** Fewer than these were never the whole. Raise them as the suite grows. */
 const kinds = {
-  suite: { pattern: /^(contract|server|client\/src)\/.*\.spec\.tsx?$/, least: 60 },
-  journeys: { pattern: /^client\/e2e\/.*\.journey\.ts$/, least: 2 },
+  suite: { pattern: /^(contract|server|client\/src)\/.*\.spec\.tsx?$/, least: 700 },
+  outside: { pattern: /^server\/test\/outside\/.*\.outside\.ts$/, least: 10 },
+  journeys: { pattern: /^client\/e2e\/.*\.journey\.ts$/, least: 20 },
 };
 const { pattern, least } = kinds[kind];
 

@@ -7,6 +7,8 @@ import { runNode } from '../set-up/processes.mjs';
 export async function main(parameters) {
   readDotEnv();
   await prepare(['contract', 'server']);
-  const { code } = await runNode(['--enable-source-maps', inRoot('server', 'dist', 'cli.js'), ...parameters]);
+  const env = { LOG_LEVEL: 'warn', ...process.env };
+  const program = ['--enable-source-maps', inRoot('server', 'dist', 'cli.js')];
+  const { code } = await runNode([...program, ...parameters], { env });
   return code;
 }

@@ -3,7 +3,7 @@ import { allParts } from '../set-up/build.mjs';
 import { listenAddress } from '../set-up/environment.mjs';
 import { inRoot } from '../set-up/paths.mjs';
 import { assertPortFree } from '../set-up/port.mjs';
-import { assertWritable, prepare } from '../set-up/prepare.mjs';
+import { assertDataFolder, prepare } from '../set-up/prepare.mjs';
 import { say } from '../set-up/say.mjs';
 import { serve } from '../set-up/serve.mjs';
 
@@ -15,13 +15,13 @@ export async function main(parameters) {
   const { host, port } = listenAddress(process.env);
   await assertPortFree(host, port, 'run demo');
   const folder = inRoot('data-demo');
-  assertWritable(folder);
+  assertDataFolder(folder);
   await prepare(allParts);
   if (!parameters.includes('--keep')) {
     say('Lager demokampanjen på nytt i ./data-demo (behold den forrige med `npm run demo -- --keep`).');
     rmSync(folder, { recursive: true, force: true });
   }
   const kept = Object.entries(process.env).filter(([key]) => !realOnes.includes(key));
-  const env = { ...Object.fromEntries(kept), SAVNER_MODE: 'demo', DATA_DIR: folder };
+  const env = { LOG_LEVEL: 'warn', ...Object.fromEntries(kept), SAVNER_MODE: 'demo', DATA_DIR: folder };
   return serve('Starter demoen.', inRoot('server', 'dist', 'demo.js'), env, parameters);
 }

@@ -10,9 +10,9 @@ const mark = inRoot('node_modules', '.savner-installed');
 /** Installs the locked packages unless exactly they are there already, compiled for this Node. */
 export async function install() {
   const wanted = wantedMark();
-  if (readMark() === wanted) return;
+  if (stands(wanted)) return;
   if (isInstalled()) {
-    writeFileSync(mark, wanted);
+    writeMark(wanted);
     return;
   }
   const start = Date.now();
@@ -22,7 +22,7 @@ export async function install() {
   const output = await npmCi(start);
   if (output.code !== 0) throw explain(output.text);
   if (!databaseLoads()) throw databaseTrouble();
-  writeFileSync(mark, wanted);
+  writeMark(wanted);
   say(`Pakkene er på plass (${sinceText(start)}).`);
 }
 
@@ -113,13 +113,27 @@ function wantedMark() {
   const lock = createHash('sha256')
     .update(readFileSync(inRoot('package-lock.json')))
     .digest('hex');
-  return `${lock} abi${process.versions.modules} ${process.platform}-${process.arch}\n`;
+  return `${lock} abi${process.versions.modules} ${process.platform}-${process.arch}`;
 }
 
-function readMark() {
+/** Packages that lie in a workspace's own folder, as far as npm has put them there; the mark lies among all the others. */
+function workspacePackages() {
+  const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'));
+  return Object.keys(packages).filter(
+    (path) => /^(?!node_modules\/).*node_modules\//.test(path) && existsSync(inRoot(path)),
+  );
+}
+
+function writeMark(wanted) {
+  writeFileSync(mark, `${JSON.stringify({ wanted, beside: workspacePackages() })}\n`);
+}
+
+/** Whether these packages were put there, and those in the workspaces are there still. */
+function stands(wanted) {
   try {
-    return readFileSync(mark, 'utf8');
+    const made = JSON.parse(readFileSync(mark, 'utf8'));
+    return made.wanted === wanted && made.beside.every((path) => existsSync(inRoot(path)));
   } catch {
-    return undefined;
+    return false;
   }
 }

@@ -11,18 +11,23 @@ import { Trouble } from './say.mjs';
  * Safe to interrupt, and safe to run twice at once.
  */
 export async function prepare(parts) {
-  assertWritable(notes, root);
+  assertWritable(notes, { named: root });
   await withLock(async () => {
     await install();
     await build(parts);
   });
 }
 
+/** The folder of an installation's data, made for its owner alone. @throws Trouble when nothing can be written there */
+export function assertDataFolder(folder) {
+  assertWritable(folder, { mode: 0o700 });
+}
+
 /** @throws Trouble when nothing can be written in `folder`; `named` is what the person knows it as */
-export function assertWritable(folder, named = folder) {
+function assertWritable(folder, { named = folder, mode = 0o777 } = {}) {
   const probe = join(folder, `.kan-skrive-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode });
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
 import { createAppContext } from './app.js';
 import { registerCampaignFigures } from './commands/campaign-figures.js';
 import { registerCallsDivide } from './commands/calls-divide.js';
@@ -8,11 +9,13 @@ import { registerPeopleRematch } from './commands/people-rematch.js';
 import { registerPostcardsRender } from './commands/postcards-render.js';
 import { registerTipsImport } from './commands/tips-import.js';
 import { registerUserInvite } from './commands/user-invite.js';
-import { ConfigurationError, readConfig } from './config/config.js';
+import { readConfig } from './config/config.js';
+import { explainStart } from './explain-start.js';
 import { AppError } from './platform/errors.js';
 
 /** The command line, over the same services as the screens. */
 async function main(): Promise<void> {
+  z.config(z.locales.no());
   const program = new Command('npm run cli --')
     .description('Savner du noen: the same services as the screens, from the command line')
     .showHelpAfterError('(--help shows what can be given)')
@@ -29,6 +32,7 @@ async function main(): Promise<void> {
 }
 
 async function openApp<Result>(work: (app: INestApplicationContext) => Promise<Result>): Promise<Result> {
+  process.umask(0o077);
   const app = await createAppContext(readConfig());
   try {
     return await work(app);
@@ -44,6 +48,5 @@ main().catch((error: unknown) => {
 });
 
 function explain(error: unknown): string {
-  if (error instanceof AppError || error instanceof ConfigurationError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof AppError ? error.message : explainStart(error);
 }

@@ -1,9 +1,11 @@
-import { ConfigurationError, readConfig } from './config/config.js';
 import { createHttpApp } from './app.js';
+import { readConfig } from './config/config.js';
+import { explainStart } from './explain-start.js';
 import { LinksService } from './features/accounts/index.js';
 
 /** The HTTP process; in embedded mode the job runner lives in it too. */
 async function main(): Promise<void> {
+  process.umask(0o077);
   const config = readConfig();
   const app = await createHttpApp(config);
   await app.listen(config.port, config.host);
@@ -17,18 +19,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);
 });
-
-function explain(error: unknown): string {
-  if (error instanceof ConfigurationError) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'Porten er opptatt. Velg en annen, for eksempel: PORT=3001 npm start';
-  if (code === 'EACCES')
-    return 'Porten krever rettigheter du ikke har. Velg en over 1024, for eksempel: PORT=3000 npm start';
-  if (code === 'SQLITE_READONLY' || code === 'SQLITE_CANTOPEN') {
-    return 'Databasen kan ikke skrives. Sjekk rettighetene til datamappen, eller velg en annen med DATA_DIR.';
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { BoardCard, DivisionPlan } from '@savner/contract/call-board';
 import { CallsReader } from '../src/features/calls/index.js';
 import { startTestApp, type TestApp } from './app-harness.js';
@@ -33,6 +33,32 @@ describe('the board', () => {
       code: 'lease_lost',
     });
     expect((await cardsOf(mayor)).every((each) => each.state === 'callable')).toBe(true);
+  });
+
+  it('lets the leader open by hand those no card can reach, and no others', async () => {
+    const night = await RingNight.prepare(server, []);
+    const [ready, without] = inventedTips(2);
+    await giveTips(server, night.campaign.id, [{ ...ready }, { ...without, street: null, postcode: null }]);
+    const mayor = await night.mayor();
+    const cards = await cardsOf(mayor);
+    const open = (card: BoardCard | undefined) =>
+      mayor.send('POST', `/households/${card?.householdId}/open-by-hand`, { reason: 'Har bare nummeret' });
+    const [openable, closed] = [true, false].map((can) =>
+      cards.find((card) => card.can.includes('open_by_hand') === can),
+    );
+    expect((await open(closed)).json).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('har en adresse'),
+    });
+    expect((await open(openable)).status).toBe(200);
+    expect((await open(openable)).json).toMatchObject({ message: expect.stringContaining('alt åpnet') });
+  });
+
+  it('gives the last day to be informed as people in Norway count days', async () => {
+    const night = await RingNight.prepare(server, [
+      { ...inventedTips(1)[0], receivedAt: new Date('2026-01-15T23:30:00.000Z') },
+    ]);
+    expect(await cardsOf(await night.mayor())).toMatchObject([{ informBy: '2026-02-15' }]);
   });
 
   it('never carries a telephone number, and is the own municipality’s only', async () => {
@@ -99,6 +125,12 @@ describe('someone who rings back', () => {
 
 describe('dividing the list', () => {
   const choice = { mayorsOwn: [], scope: 'open_queue' } as const;
+
+  // A new campaign starts with everybody who rings in its municipalities: here only those of the story.
+  beforeEach(async () => {
+    await server.close();
+    server = await startTestApp();
+  });
 
   it('is shown, applied and taken back; the division is what «Neste» gives', async () => {
     const night = await RingNight.prepare(server, inventedTips(12));

@@ -206,7 +206,7 @@ describe('a household of one’s own choice', () => {
     } satisfies Partial<HeldHousehold>);
     expect((await other.send('POST', `/households/${first}/choose`, {})).status).toBe(409);
     expect((await caller.send('POST', `/households/${second}/choose`, {})).json).toMatchObject({
-      code: 'already_held',
+      code: 'you_hold_another',
     });
     const both = await Promise.all([
       other.send('POST', `/households/${second}/choose`, {}),

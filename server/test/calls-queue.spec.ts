@@ -10,6 +10,7 @@ import {
   standings,
   untouched,
 } from '../src/features/calls/domain/call-case.js';
+import { isLeftToCall } from '../src/features/calls/domain/case-view.js';
 import { inQueueOrder, isOffered } from '../src/features/calls/domain/queue-order.js';
 import { Database } from '../src/platform/database/database.js';
 import { newId } from '../src/platform/ids.js';
@@ -66,6 +67,8 @@ it('the database hands out what the rules of the queue say, one after the other,
             municipality: '3427',
             cardPostedOn: null,
             openedByHandAt: null,
+            hasAddress: true,
+            own: null,
             turn: 0,
           };
           return { ...untouched(null), ...common, id: newId(), householdId: newId(), ...values };
@@ -83,9 +86,10 @@ it('the database hands out what the rules of the queue say, one after the other,
               ...progressColumns(all[index] ?? untouched(null)),
               leaseId: null,
               mergedInto: null,
-              beforeMerge: null,
+              own: null,
             })),
           );
+          expect(await repository.countLeftToCall(campaignId, '3427')).toBe(all.filter(isLeftToCall).length);
           expect(await claims.countOffered(question)).toBe(expected.length);
           const ids: string[] = [];
           for (;;) {

@@ -3,6 +3,7 @@ import type { CallReportInput } from '@savner/contract/rules/call-report';
 import { newId } from '../src/platform/ids.js';
 import { HouseholdsReader } from '../src/features/people/index.js';
 import { startTestApp, type TestApp } from './app-harness.js';
+import { giveTips } from './give-tips.js';
 import { inventedTips, RingNight } from './ring-night.js';
 
 let server: TestApp;
@@ -114,6 +115,43 @@ describe('a report', () => {
     expect((await caller.take()).householdId).toBe(household);
   });
 
+  it('asking the coordinator at the limit can be put back in the queue, and is called from the start again', async () => {
+    const night = await RingNight.prepare(server, inventedTips(1));
+    const caller = await night.caller();
+    for (const day of ['03', '04', '05']) {
+      server.clock.set(`2026-02-${day}T${day === '04' ? '20:30' : '18:00'}:00+01:00`);
+      await caller.call({ attempt: 'no_answer' });
+    }
+    server.clock.set('2026-02-06T20:30:00+01:00');
+    await caller.call({ attempt: 'no_answer', askCoordinator: 'Bor de her ennå?' });
+    const [household] = await night.householdIds();
+    const coordinator = await server.signedIn(['coordinator']);
+    const back = await coordinator.send('POST', `${night.url}/households/${household}/return-to-queue`);
+    expect(back.status).toBe(200);
+    expect((await caller.take()).householdId).toBe(household);
+    const board = await (await night.mayor()).send('GET', '/board/3427');
+    expect(board.json).toMatchObject({ households: [{ state: 'held', attempts: 0 }] });
+  });
+
+  it('names one of the household’s numbers or none, dead ones too when it comes late', async () => {
+    const night = await RingNight.prepare(server, inventedTips(1));
+    const [slow, caller] = [await night.caller('Sein'), await night.caller()];
+    const before = await slow.take();
+    server.clock.advance({ minutes: 31 });
+    const held = await caller.take();
+    const send = (number: string, { leaseId } = held, by = caller) => {
+      const report = { attempt: 'wrong_number' };
+      return by.send('POST', '/reports', { key: newId(), leaseId, number, report });
+    };
+    expect((await send('99 88 77 66')).json).toMatchObject({
+      code: 'validation_failed',
+      fields: [{ path: 'number', message: expect.stringContaining('Velg et av numrene') }],
+    });
+    const number = held.numbers[0]?.number ?? '';
+    expect((await send(number)).status).toBe(201);
+    expect((await send(number, before, slow)).status).toBe(201);
+  });
+
   it('that says no stops everything, and only leaders see that it did', async () => {
     const night = await RingNight.prepare(server, inventedTips(1));
     const caller = await night.caller();
@@ -147,11 +185,59 @@ describe('a report', () => {
     await caller.call({ attempt: 'no_answer', askCoordinator: 'Er dette riktig nummer?' });
     server.clock.set('2026-02-05T18:00:00+01:00');
     expect(await caller.next()).toMatchObject({ queue: { reason: 'needs_coordinator' } });
+    const desk = await server.signedIn(['coordinator']);
+    expect((await desk.send('GET', `${night.url}/messages`)).json).toMatchObject({
+      messages: [{ why: 'asked', message: 'Er dette riktig nummer?', lastCall: { attempt: 'no_answer' } }],
+    });
+    expect((await (await night.mayor()).send('GET', '/messages')).status).toBe(403);
     const [household] = await night.householdIds();
     const back = `${night.url}/households/${household}/return-to-queue`;
     expect((await (await night.mayor()).user.send('POST', back)).status).toBe(403);
     expect((await (await server.signedIn(['coordinator'])).send('POST', back)).status).toBe(200);
     expect((await caller.take()).because).toBe('retry');
+  });
+});
+
+describe('a household that got no card', () => {
+  async function openedByHand(): Promise<RingNight> {
+    const night = await RingNight.prepare(server, []);
+    await giveTips(server, night.campaign.id, inventedTips(1, { street: null, postcode: null }));
+    const mayor = await night.mayor();
+    for (const id of await night.householdIds()) {
+      await mayor.send('POST', `/households/${id}/open-by-hand`, { reason: 'Har ingen adresse' });
+    }
+    return night;
+  }
+  const refused = {
+    code: 'validation_failed',
+    fields: [{ path: 'report.noticeRead', message: expect.stringContaining('Les personvernteksten høyt') }],
+  };
+
+  it('is talked with only if the notice was read aloud; whoever tells of a death need not hear it', async () => {
+    const night = await openedByHand();
+    const caller = await night.caller();
+    const held = await caller.take();
+    expect(held.mustReadNotice).toBe(true);
+    expect((await caller.report(held, interested)).json).toMatchObject(refused);
+    expect((await caller.report(held, { ...interested, noticeRead: true })).status).toBe(201);
+    const other = await openedByHand();
+    await (await other.caller()).call({ attempt: 'talked', outcome: { result: 'deceased' } });
+  });
+
+  it('is told so beside a call that was never reported, and the late report is held to it', async () => {
+    const night = await openedByHand();
+    const caller = await night.caller();
+    const held = await caller.take();
+    await caller.send('POST', `/leases/${held.leaseId}/pin`);
+    server.clock.advance({ minutes: 61 });
+    await (await night.caller('En annen')).next();
+    expect((await caller.send('GET', '/status')).json).toMatchObject({
+      unreported: [{ leaseId: held.leaseId, mustReadNotice: true }],
+    });
+    expect((await caller.report(held, interested)).json).toMatchObject(refused);
+    expect((await caller.report(held, { ...interested, noticeRead: true })).json).toMatchObject({
+      isLate: true,
+    });
   });
 });
 
@@ -176,7 +262,13 @@ describe('undo', () => {
 describe('a late report', () => {
   it('is stored, told to the one who holds the household now, and decides nothing over a newer one', async () => {
     const night = await RingNight.prepare(server, inventedTips(1));
-    const [slow, quick] = [await night.caller('Sein'), await night.caller('Rask')];
+    const [slowest, slow, quick] = [
+      await night.caller('Senest'),
+      await night.caller('Sein'),
+      await night.caller('Rask'),
+    ];
+    const longAgo = await slowest.take();
+    server.clock.advance({ minutes: 31 });
     const first = await slow.take();
     await slow.send('POST', `/leases/${first.leaseId}/pin`);
     server.clock.advance({ minutes: 61 });
@@ -187,10 +279,47 @@ describe('a late report', () => {
     const beat = await quick.send('POST', `/leases/${second.leaseId}/heartbeat`);
     expect(beat.json).toMatchObject({ lateReport: { attempt: 'no_answer', callerName: 'Sein' } });
     await quick.report(second, interested);
-    const evenLater = await slow.report(first, { attempt: 'talked', outcome: { result: 'not_now' } });
+    const evenLater = await slowest.report(longAgo, { attempt: 'talked', outcome: { result: 'not_now' } });
     expect(evenLater.json).toMatchObject({ isLate: true });
     const board = await (await night.mayor()).send('GET', '/board/3427');
     expect(board.json).toMatchObject({ households: [{ state: 'with_host' }] });
+  });
+});
+
+describe('one call', () => {
+  it('is one report, however many are sent, until it is taken back', async () => {
+    const night = await RingNight.prepare(server, inventedTips(1));
+    const caller = await night.caller();
+    const held = await caller.take();
+    const first = await caller.report(held, { attempt: 'no_answer' });
+    expect(first.status).toBe(201);
+    expect(await caller.report(held, { attempt: 'no_answer' })).toMatchObject({
+      status: 409,
+      json: { code: 'conflict', message: expect.stringContaining('alt rapportert') },
+    });
+    const board = await (await night.mayor()).send('GET', '/board/3427');
+    expect(board.json).toMatchObject({ households: [{ attempts: 1 }] });
+  });
+
+  it('was not made when the household was put back', async () => {
+    const night = await RingNight.prepare(server, inventedTips(1));
+    const caller = await night.caller();
+    const held = await caller.take();
+    expect((await caller.send('POST', `/leases/${held.leaseId}/release`)).status).toBe(200);
+    const late = await caller.report(held, { attempt: 'talked', outcome: { result: 'erase' } });
+    expect(late.status).toBe(409);
+  });
+
+  it('cannot end in an agreement that is past or years ahead', async () => {
+    const night = await RingNight.prepare(server, inventedTips(1));
+    const caller = await night.caller();
+    const held = await caller.take();
+    for (const callbackAt of ['2020-02-04T17:00:00.000Z', '2031-02-04T17:00:00.000Z']) {
+      expect(await caller.report(held, { attempt: 'callback', callbackAt })).toMatchObject({
+        status: 422,
+        json: { fields: [{ path: 'report.callbackAt' }] },
+      });
+    }
   });
 });
 

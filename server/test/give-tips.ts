@@ -42,6 +42,7 @@ function toRow(record: TipRecord): TipRow {
   return {
     ...record,
     idempotencyKey: record.id,
+    isShielded: false,
     storedAt: record.receivedAt,
     enteredBy: null,
     importId: null,

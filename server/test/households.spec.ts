@@ -123,6 +123,20 @@ describe('a household', () => {
     expect((await own.send('GET', `${desk.url}/households/${id}`)).status).toBe(404);
     expect((await own.send('GET', `${desk.url}/households`)).json).toMatchObject({ households: [] });
   });
+
+  it('hides the tips about shielded people from a mayor with them, in the list as well, and from no coordinator', async () => {
+    const mayor = await server.signedIn(['mayor'], '3427');
+    const [tip] = await desk.give([{ municipality: '3427', firstNames: 'Skjermet', lastName: 'Prøvestad' }]);
+    const [home] = await desk.homesOf([tip]);
+    const seen = async (who: TestUser) => {
+      const list = (await who.send('GET', `${desk.url}/tips?search=skjermet`)).json as { total: number };
+      return [(await who.send('GET', `${desk.url}/tips/${tip}`)).status, list.total];
+    };
+    expect(await seen(mayor)).toEqual([200, 1]);
+    await coordinator.send('POST', `${desk.url}/households/${home}/block`, { reason: 'protected', why: '' });
+    expect(await seen(mayor)).toEqual([404, 0]);
+    expect(await seen(coordinator)).toEqual([200, 1]);
+  });
 });
 
 describe('a tip that is deleted', () => {

@@ -119,6 +119,31 @@ describe('the page behind the card’s code', () => {
     expect(room.households.households.get(household)?.obstacle).toBe('blocked');
   });
 
+  it('says that a mistyped code is none, and promises nothing', async () => {
+    for (const [method, url] of [
+      ['GET', `/k/${'0'.repeat(25)}1`],
+      ['POST', `/k/${'0'.repeat(25)}1/ikke-ring`],
+      ['GET', '/k/7HVG-FZZ4-XXXX'],
+    ] as const) {
+      const answer = await room.app.inject({ method, url });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).toContain('Se etter på kortet');
+      expect(answer.body).not.toContain('Vi ringer deg ikke');
+    }
+  });
+
+  it('slows down whoever tries one code after the other, with a page that says so', async () => {
+    const remoteAddress = '203.0.113.7';
+    const ask = () => room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(26)}`, remoteAddress });
+    for (let look = 0; look < 120; look += 1) expect((await ask()).statusCode).toBe(200);
+    const refused = await ask();
+    expect(refused.statusCode).toBe(429);
+    expect(refused.headers['content-type']).toContain('text/html');
+    expect(refused.body).toContain('Vent et minutt');
+    const other = await room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(26)}` });
+    expect(other.statusCode).toBe(200);
+  });
+
   it('changes nothing when it is only looked at', async () => {
     const before = [...room.households.households];
     await room.app.inject({ method: 'GET', url: `/K/${'0'.repeat(26)}` });

@@ -3,29 +3,16 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { rootDirectory } from '../src/config/config.js';
 import { knownMunicipalities } from '../src/features/campaigns/index.js';
+import type { TipRecord } from '../src/features/tips/index.js';
 import { parsePhone } from '../src/platform/phone-numbers.js';
 
 type Row = Readonly<Record<string, string>>;
 
-export interface SampleTip {
-  readonly id: string;
-  readonly municipality: string;
-  readonly receivedAt: Date;
-  readonly firstNames: string | null;
-  readonly lastName: string | null;
-  readonly formerName: string | null;
-  readonly nickname: string | null;
-  readonly birthYear: number | null;
-  readonly phone: string | null;
-  readonly email: string | null;
-  readonly street: string | null;
-  readonly postcode: string | null;
-  readonly place: string | null;
-  readonly country: string | null;
-  readonly relation: string | null;
-  readonly greeting: string | null;
-  readonly othersInHousehold: string | null;
-}
+/** A tip of the sample once read; who sent it plays no part in matching. */
+export type SampleTip = Omit<
+  TipRecord,
+  'campaignId' | 'source' | 'tipperName' | 'tipperPhone' | 'tipperEmail' | 'maySayName' | 'mayContact'
+>;
 
 export interface SampleTruth {
   /** The first-named person; null for a family. */

@@ -86,6 +86,13 @@ describe('a tip from the public', () => {
     expect(arrived).toHaveLength(1);
   });
 
+  it('is kept when it comes with a key that another tip has used, as from a form somebody went back to', async () => {
+    const key = randomUUID();
+    for (const firstNames of ['Kari', 'Helt Annerledes', 'Kari'])
+      await server.visitor.send('POST', '/api/public/tips', { key, ...kari, firstNames });
+    expect(await stored()).toMatchObject([{ firstNames: 'Kari' }, { firstNames: 'Helt Annerledes' }]);
+  });
+
   it('is answered alike whether the person is new, known, or the sender is a robot', async () => {
     const send = (more: object) => server.visitor.send('POST', '/api/public/tips', { ...kari, ...more });
     const key = randomUUID();

@@ -19,12 +19,19 @@ export interface House {
   cli(...parameters: string[]): Promise<string>;
   /** What the server and the worker have written so far. */
   log(): string;
+  /** Sets the time everywhere in the house, e.g. `2026-02-10T17:05:00+01:00`; only in one that was opened `at` a time. */
+  setTime(instant: string): Promise<void>;
   /** Stops what was started and removes its data. */
   close(): Promise<void>;
 }
 
+interface HouseOptions {
+  /** The instant the house opens; from then on its clock runs at the ordinary pace. Without: the machine's time. */
+  readonly at?: string;
+}
+
 /** SQLite in one process, or with TEST_MODE=postgres PostgreSQL, Redis and a worker of its own. */
-export async function openHouse(): Promise<House> {
+export async function openHouse({ at }: HouseOptions = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'savner-journey-'));
   const port = await freePort();
   const database = isDistributed ? await makeDatabase() : undefined;
@@ -38,7 +45,8 @@ export async function openHouse(): Promise<House> {
     LOG_LEVEL: 'warn',
     ...database?.settings,
   };
-  const server = startProgram('main.js', [], settings);
+  let clock = at === undefined ? {} : clockAt(at);
+  const server = startProgram('main.js', [], { ...settings, ...clock });
   const programs = [server];
   const close = async () => {
     await Promise.all(programs.map((program) => program.stop()));
@@ -48,14 +56,19 @@ export async function openHouse(): Promise<House> {
   try {
     const adminLink = (await server.says(/^ +(http\S+#\S+)$/m))[1] ?? '';
     if (database) {
-      const worker = startProgram('worker.js', [], settings);
+      const worker = startProgram('worker.js', [], { ...settings, ...clock });
       programs.push(worker);
       await worker.says(/i gang/);
     }
     return {
       origin,
       adminLink,
-      cli: (...parameters) => runProgram('cli.js', parameters, settings),
+      cli: (...parameters) => runProgram('cli.js', parameters, { ...settings, ...clock }),
+      setTime: async (instant) => {
+        const set = clockAt(instant);
+        clock = set;
+        await Promise.all(programs.map((program) => program.shiftClock(Number(set.CLOCK_SHIFT))));
+      },
       log: () => programs.map((program) => program.output()).join('\n'),
       close,
     };
@@ -63,6 +76,11 @@ export async function openHouse(): Promise<House> {
     await close();
     throw error;
   }
+}
+
+/** The setting for `set-clock.mjs`. */
+function clockAt(instant: string): { readonly CLOCK_SHIFT: string } {
+  return { CLOCK_SHIFT: String(Date.parse(instant) - Date.now()) };
 }
 
 async function makeDatabase() {

@@ -2,9 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const here = dirname(fileURLToPath(import.meta.url));
+const root = resolve(here, '../../..');
 const patienceMs = 30_000;
 
 export interface RunningProcess {
@@ -12,24 +13,24 @@ export interface RunningProcess {
   output(): string;
   /** Waits until it has said something that matches. @throws Error with the output when it ends or 30 seconds pass */
   says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Moves its clock this many milliseconds from the machine's; only for one that was started with `CLOCK_SHIFT`. */
+  shiftClock(milliseconds: number): Promise<void>;
   /** Asks it to stop, and waits until it has. @throws Error when it had to be killed */
   stop(): Promise<void>;
 }
+
+type Settings = Readonly<Record<string, string>>;
 
 /** Starts one of the built programs of the server (`main.js`, `worker.js`, `cli.js`). */
 export function startProgram(
   program: string,
   parameters: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  settings: Settings,
 ): RunningProcess {
-  const child = spawn(process.execPath, [resolve(root, 'server/dist', program), ...parameters], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = launch(program, parameters, settings);
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   return {
     output: () => said,
     says: (pattern) =>
@@ -38,6 +39,7 @@ export function startProgram(
         () => pattern.exec(said),
         () => `${program} never said ${pattern}:\n${said}`,
       ),
+    shiftClock: (milliseconds) => shiftClock(child, milliseconds),
     stop: () => stop(child, () => `${program} did not stop by itself:\n${said}`),
   };
 }
@@ -46,16 +48,12 @@ export function startProgram(
 export async function runProgram(
   program: string,
   parameters: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  settings: Settings,
 ): Promise<string> {
-  const child = spawn(process.execPath, [resolve(root, 'server/dist', program), ...parameters], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = launch(program, parameters, settings);
   let said = '';
-  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString('utf8')));
   const code = await new Promise<number | null>((done) => {
     child.once('close', done);
   });
@@ -76,6 +74,25 @@ export function freePort(): Promise<number> {
       });
     });
   });
+}
+
+/** With `CLOCK_SHIFT` among the settings the program gets the clock of `set-clock.mjs`, and a channel to set it. */
+function launch(program: string, parameters: readonly string[], settings: Settings): ChildProcess {
+  const isShifted = settings['CLOCK_SHIFT'] !== undefined;
+  const clock = isShifted ? ['--import', pathToFileURL(resolve(here, 'set-clock.mjs')).href] : [];
+  return spawn(process.execPath, [...clock, resolve(root, 'server/dist', program), ...parameters], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe', ...(isShifted ? (['ipc'] as const) : [])],
+  });
+}
+
+async function shiftClock(child: ChildProcess, milliseconds: number): Promise<void> {
+  const isSet = new Promise((done) => {
+    child.once('message', done);
+  });
+  child.send(milliseconds);
+  await isSet;
 }
 
 async function waitFor<Found>(

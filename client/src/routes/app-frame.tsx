@@ -34,8 +34,17 @@ export function AppFrame() {
   );
 }
 
-function Frame({ user, isDemo }: { readonly user: SessionUser; readonly isDemo: boolean }) {
+/** Above everything, so that nobody takes invented people for real ones. */
+function DemoNotice() {
   const say = useTexts(navigationTexts);
+  return (
+    <aside className="frame__demo" aria-label={say('demoLabel')}>
+      {say('demo')}
+    </aside>
+  );
+}
+
+function Frame({ user, isDemo }: { readonly user: SessionUser; readonly isDemo: boolean }) {
   const campaigns = useEndpoint(listCampaigns, {});
   const [, setChosen] = useState('');
   const choose = (campaignId: string) => {
@@ -46,7 +55,7 @@ function Frame({ user, isDemo }: { readonly user: SessionUser; readonly isDemo: 
   const campaign = currentCampaign(all);
   return (
     <div className="frame">
-      {isDemo ? <p className="frame__demo">{say('demo')}</p> : null}
+      {isDemo ? <DemoNotice /> : null}
       <FrameTop user={user} campaigns={all} campaign={campaign} onChooseCampaign={choose} />
       <main id="innhold" className="frame__main" tabIndex={-1}>
         <Loaded reading={campaigns}>

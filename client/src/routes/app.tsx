@@ -13,7 +13,13 @@ export function App() {
     <QueryClientProvider client={queries}>
       <LanguageProvider>
         {(choose) => (
-          <ChooseLanguageContext.Provider value={choose}>
+          <ChooseLanguageContext.Provider
+            value={(language) => {
+              choose(language);
+              // Some answers are sentences, in the language the reader had when they were asked for.
+              void queries.invalidateQueries();
+            }}
+          >
             <RouterProvider router={router} />
           </ChooseLanguageContext.Provider>
         )}

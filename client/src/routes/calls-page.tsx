@@ -1,3 +1,4 @@
+import { MessagesToCoordinator } from '../features/insight/messages-to-coordinator.js';
 import { CallsOverview } from '../features/insight/calls-overview.js';
 import { insightTexts } from '../features/insight/texts.js';
 import { useTexts } from '../lib/texts/texts.js';
@@ -10,6 +11,7 @@ export function CallsPage() {
     <WithCampaign>
       {(campaign) => (
         <Page title={say('callsTitle')} intro={say('callsIntro')} width="wide">
+          <MessagesToCoordinator campaign={campaign} householdPath={(id) => `/husstander/${id}`} />
           <CallsOverview campaign={campaign} boardPath={(municipality) => `/lag?kommune=${municipality}`} />
         </Page>
       )}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, NavLink } from 'react-router';
 import { Button, Field, Label, Select, SkipLink } from '@digdir/designsystemet-react';
 import type { SessionUser } from '@savner/contract/accounts';
@@ -6,6 +7,7 @@ import { LanguageSwitch } from '../features/session/language.js';
 import { useSignOut } from '../features/session/use-session.js';
 import { commonTexts } from '../lib/texts/common-texts.js';
 import { useTexts } from '../lib/texts/texts.js';
+import { Problem } from '../ui/problem.js';
 import { Wordmark } from '../ui/wordmark.js';
 import { useChooseLanguage } from './choose-language.js';
 import { menuTexts } from './navigation-texts.js';
@@ -21,6 +23,7 @@ interface FrameTopProps {
 export function FrameTop({ user, campaigns, campaign, onChooseCampaign }: FrameTopProps) {
   const say = useTexts(commonTexts);
   const leave = useSignOut();
+  const [problem, setProblem] = useState<unknown>(null);
   return (
     <header className="frame__top">
       <SkipLink href="#innhold">{say('skipToContent')}</SkipLink>
@@ -35,11 +38,12 @@ export function FrameTop({ user, campaigns, campaign, onChooseCampaign }: FrameT
           ) : null}
           <span className="frame__who">{user.name}</span>
           <LanguageSwitch onChoose={useChooseLanguage()} />
-          <Button variant="secondary" data-size="sm" onClick={() => void leave()}>
+          <Button variant="secondary" data-size="sm" onClick={() => void leave().catch(setProblem)}>
             {say('signOut')}
           </Button>
         </div>
       </div>
+      {problem === null ? null : <Problem error={problem} />}
     </header>
   );
 }

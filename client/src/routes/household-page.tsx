@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import type { Campaign } from '@savner/contract/campaigns';
 import { getHousehold } from '@savner/contract/people';
+import { useStandings } from '../features/insight/use-standings.js';
 import { HouseholdView } from '../features/people/household-view.js';
 import { householdTexts } from '../features/people/texts.js';
 import { useServerNow } from '../features/session/use-session.js';
@@ -34,6 +35,7 @@ function OneHousehold({
 }) {
   const say = useTexts(householdTexts);
   const now = useServerNow();
+  const standing = useStandings(campaign, [householdId]).get(householdId);
   const reading = useEndpoint(getHousehold, { params: { campaignId: campaign.id, householdId } });
   return (
     <Page
@@ -46,7 +48,7 @@ function OneHousehold({
       }
     >
       <Loaded reading={reading}>
-        {(household) => <HouseholdView campaign={campaign} household={household} now={now} paths={paths} />}
+        {(household) => <HouseholdView {...{ campaign, household, now, paths, standing }} />}
       </Loaded>
     </Page>
   );

@@ -1,3 +1,4 @@
+import { useStandings } from '../features/insight/use-standings.js';
 import { HouseholdList } from '../features/people/household-list.js';
 import { householdTexts } from '../features/people/texts.js';
 import { useServerNow } from '../features/session/use-session.js';
@@ -12,7 +13,12 @@ export function HouseholdsPage() {
     <WithCampaign>
       {(campaign) => (
         <Page title={say('title')} intro={say('intro')} width="wide">
-          <HouseholdList campaign={campaign} now={now} householdPath={(id) => `/husstander/${id}`} />
+          <HouseholdList
+            campaign={campaign}
+            now={now}
+            householdPath={(id) => `/husstander/${id}`}
+            useStandings={useStandings}
+          />
         </Page>
       )}
     </WithCampaign>

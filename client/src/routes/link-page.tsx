@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Paragraph } from '@digdir/designsystemet-react';
 import { linkToken, readLink, type Session } from '@savner/contract/accounts';
@@ -26,10 +27,13 @@ export function LinkPage() {
 
 function WholeLink({ token }: { readonly token: string }) {
   const say = useTexts(sessionTexts);
-  const preview = useEndpoint(readLink, { body: { token } });
+  const [isUsed, setUsed] = useState(false);
+  // Once used, the link is as good as broken: until the next page is there, nobody asks for it again.
+  const preview = useEndpoint(readLink, { body: { token } }, { when: !isUsed });
   const enter = useEnter();
   const navigate = useNavigate();
   const entered = (session: Session) => {
+    setUsed(true);
     enter(session);
     void navigate(startPathFor(session.user?.roles ?? []), { replace: true });
   };

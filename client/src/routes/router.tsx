@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Loading } from '../ui/loading.js';
 import { AppFrame } from './app-frame.js';
 import { BrokenPage } from './broken-page.js';
 import { LinkPage } from './link-page.js';
@@ -15,6 +16,7 @@ export const routes: RouteObject[] = [
   {
     element: <AppFrame />,
     errorElement: <BrokenPage />,
+    hydrateFallbackElement: <Loading />,
     children: [
       {
         errorElement: <BrokenPage />,

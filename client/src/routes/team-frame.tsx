@@ -3,6 +3,7 @@ import { NavLink } from 'react-router';
 import type { Campaign, ParticipatingMunicipality } from '@savner/contract/campaigns';
 import { teamTexts } from '../features/team/texts.js';
 import { useAddress } from '../lib/address/use-address.js';
+import { municipalityChoices } from '../lib/municipalities.js';
 import { useTexts } from '../lib/texts/texts.js';
 import { Page } from '../ui/page.js';
 import { SelectField } from '../ui/select-field.js';
@@ -46,7 +47,7 @@ function Parts({ campaign, children }: TeamFrameProps & { readonly campaign: Cam
             label={say('municipality')}
             value={municipality.number}
             onChange={(kommune) => change({ kommune })}
-            choices={campaign.municipalities.map(({ number, name }) => ({ value: number, label: name }))}
+            choices={municipalityChoices(campaign.municipalities)}
           />
         ) : null
       }

@@ -4,6 +4,11 @@ import { describeProblem } from '../lib/api/describe-problem.js';
 import { commonTexts, problemTexts } from '../lib/texts/common-texts.js';
 import { useTexts } from '../lib/texts/texts.js';
 
+/** What is wrong with each field, for screens that have no field to say it at. */
+function fieldMessages(error: unknown): string[] {
+  return error instanceof ApiError ? [...new Set(error.fields.map(({ message }) => message))] : [];
+}
+
 interface ProblemProps {
   readonly error: unknown;
   /** Gives a «try again» button. */
@@ -20,6 +25,9 @@ export function Problem({ error, onRetry }: ProblemProps) {
         {say('heading')}
       </Heading>
       <Paragraph>{describeProblem(error, say)}</Paragraph>
+      {fieldMessages(error).map((message) => (
+        <Paragraph key={message}>{message}</Paragraph>
+      ))}
       {error instanceof ApiError && error.code === 'internal' ? (
         <Paragraph data-size="sm">{say('requestId', { requestId: error.requestId })}</Paragraph>
       ) : null}

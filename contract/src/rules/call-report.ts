@@ -139,4 +139,12 @@ export const callReport = z.discriminatedUnion('attempt', [
   z.object({ attempt: z.literal('technical'), ...besides }),
 ]);
 export type CallReport = z.infer<typeof callReport>;
+/**
+ * Whether the one they talked with must have had the privacy notice read aloud, where no card has told them. Whoever
+ * tells that the person is dead is not the one it is for.
+ */
+export function needsNotice(report: CallReport): boolean {
+  return report.attempt === 'talked' && report.outcome.result !== 'deceased';
+}
+
 export type CallReportInput = z.input<typeof callReport>;

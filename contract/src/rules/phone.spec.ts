@@ -13,6 +13,8 @@ describe('help while a telephone number is typed', () => {
     ['113', 'not_callable'],
     ['829 12 345', 'not_callable'],
     ['02800', 'not_callable'],
+    ['+881 6 31 55 55 55', 'not_callable'],
+    ['00979 123 45 678', 'not_callable'],
     ['912 34 567 / 913 45 678', 'too_long'],
     ['spør mora', 'not_a_number'],
   ])('«%s» is %s', (text, hint) => {

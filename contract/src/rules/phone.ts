@@ -10,8 +10,15 @@ export function compactPhone(text: string): string {
   return text.replace(/[\s.\-‐-―()/\u00a0\u200b]/g, '').replace(/^00(?=\d)/, '+');
 }
 
-/** True for emergency, directory and other short numbers and for the Norwegian series that cost extra or are not people. */
+/** Country codes of no country: free and shared-cost numbers, satellite telephones, personal and premium numbers. */
+const worldwideService = /^\+(800|808|870|878|88[1238]|979)/;
+
+/**
+ * True for emergency, directory and other short numbers, for the Norwegian series that cost extra or are not people, and
+ * for numbers of no country.
+ */
 export function isServiceNumber(compact: string): boolean {
+  if (worldwideService.test(compact)) return true;
   const national = compact.replace(/^\+47/, '');
   return (
     /^(1\d{2}|911|999|000|1[4-9]\d{2,3}|116\d{3}|0\d{4})$/.test(national) || /^8[0-2]\d{6}$/.test(national)

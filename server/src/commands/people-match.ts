@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { type MatchedFile, matchFile } from '../features/people/index.js';
 import { AppError } from '../platform/errors.js';
+import { readGivenFile } from './given-file.js';
 import { parseOptions } from './parse-options.js';
 
 const options = z.object({
@@ -18,6 +19,7 @@ const options = z.object({
 });
 
 const mostFaultsShown = 20;
+const mostBytes = 100 * 1024 * 1024;
 
 /** Matches a file by itself: the database is not opened. */
 export function registerPeopleMatch(program: Command): void {
@@ -35,7 +37,7 @@ export function registerPeopleMatch(program: Command): void {
     .action(async (file: string, given: unknown) => {
       const { out, clusters, explain, from } = parseOptions(options, given);
       const started = performance.now();
-      const matched = await matchFile(await contentsOf(file), {
+      const matched = await matchFile(await readGivenFile(file, { mostBytes }), {
         automaticFrom: from,
         explanation: explain ? 'full' : 'short',
       });
@@ -68,22 +70,16 @@ function summary({ tipCount, pairs, clusters, faults }: MatchedFile, seconds: nu
   return [
     `${tipCount} tips om ${persons} personer i ${households} husstander, på ${seconds.toFixed(1).replace('.', ',')} s.`,
     `${automatic} par slått sammen uten spørsmål, ${pairs.length - automatic} par bør et menneske se på.`,
-    ...(faults.length > 0 ? [`${faults.length} rader er ikke med:`, ...shown, ...more] : []),
+    ...(faults.length > 0
+      ? [`${faults.length === 1 ? '1 rad' : `${faults.length} rader`} er ikke med:`, ...shown, ...more]
+      : []),
     '',
   ].join('\n');
 }
 
-async function contentsOf(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch {
-    throw new AppError('not_found', `Fila ${file} kan ikke leses. Finnes den, og har du tilgang?`);
-  }
-}
-
 async function write(file: string, header: string[], rows: string[][]): Promise<void> {
   try {
-    await writeFile(file, stringify([header, ...rows], { delimiter: ';' }));
+    await writeFile(file, stringify([header, ...rows], { delimiter: ';', escape_formulas: true }));
   } catch {
     throw new AppError('not_found', `Kan ikke skrive til ${file}. Finnes mappa, og har du tilgang?`);
   }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { language } from '@savner/contract/common';
 import { templateName } from '@savner/contract/postcards';
 import type { Command } from 'commander';
@@ -6,6 +5,8 @@ import { z } from 'zod';
 import { knownMunicipalities, Postcodes } from '../features/campaigns/index.js';
 import { CardTemplates, inventedCards, readCardRows, renderCards } from '../features/postcards/index.js';
 import { AppError } from '../platform/errors.js';
+import { systemError } from '../platform/system-error.js';
+import { readGivenFile } from './given-file.js';
 import { parseOptions } from './parse-options.js';
 
 const options = z
@@ -30,6 +31,8 @@ const options = z
     message: 'Gi enten en tabell (--cards FIL) eller et antall oppdiktede kort (--sample N).',
   });
 
+const mostBytes = 100 * 1024 * 1024;
+
 /** `postcards render`: needs neither database nor configuration. */
 export function registerPostcardsRender(program: Command): void {
   program
@@ -44,12 +47,17 @@ export function registerPostcardsRender(program: Command): void {
     .requiredOption('--out <file>', 'the PDF to write')
     .action(async (given: unknown) => {
       const { cards, sample, url, ...wanted } = parseOptions(options, given);
-      const rows = cards === undefined ? invented(sample ?? 1) : readCardRows(await readText(cards));
+      const rows =
+        cards === undefined
+          ? invented(sample ?? 1)
+          : readCardRows((await readGivenFile(cards, { mostBytes })).toString('utf8'));
       const startedAt = performance.now();
       const report = await renderCards(
         { ...wanted, rows, publicUrl: url.replace(/\/+$/, ''), createdAt: new Date() },
         { templates: new CardTemplates(), postcodes: new Postcodes() },
-      );
+      ).catch((error: unknown) => {
+        throw outProblem(error, wanted.out) ?? error;
+      });
       for (const { row, remedy } of report.problems) process.stderr.write(`Kort ${row}: ${remedy}\n`);
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       process.stdout.write(`${report.cards} kort, ${report.bytes} byte, ${seconds} s: ${wanted.out}\n`);
@@ -63,13 +71,23 @@ function invented(count: number) {
   );
 }
 
-async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new AppError(
-      'validation_failed',
-      `--cards: Filen ${file} kan ikke leses. Sjekk navnet og at du har tilgang.`,
-    );
-  }
+/** Why the file cannot be made; null for errors that have nothing to do with it. */
+function outProblem(error: unknown, out: string): AppError | null {
+  const said = systemError(error);
+  const reason = said ? outReasons[said.code] : undefined;
+  if (!said || reason === undefined || (said.path !== null && !said.path.startsWith(out))) return null;
+  return new AppError('validation_failed', `--out: Kan ikke lage ${out}: ${reason}`);
 }
+
+const noAccess = 'du har ikke lov til å skrive der. Velg en annen mappe, eller gi deg selv skriverett.';
+const isFolder = 'det er en mappe. Oppgi et filnavn, for eksempel kort.pdf inne i den.';
+const outReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'mappa finnes ikke. Lag den først, eller velg en annen.',
+  ENOTDIR: 'det som står foran filnavnet, er ikke en mappe. Velg en annen plass.',
+  EISDIR: isFolder,
+  ERR_FS_EISDIR: isFolder,
+  EACCES: noAccess,
+  EPERM: noAccess,
+  EROFS: noAccess,
+  ENOSPC: 'disken er full. Rydd plass, og prøv igjen.',
+};

@@ -1,11 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { ImportCounts, RowProblem } from '@savner/contract/tips';
+import { type ImportCounts, importLimits, type RowProblem } from '@savner/contract/tips';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { CampaignsService } from '../features/campaigns/index.js';
 import { TipImports } from '../features/tips/index.js';
-import { AppError } from '../platform/errors.js';
+import type { Calendar } from '../platform/calendar.js';
+import { CALENDAR } from '../platform/tokens.js';
+import { readGivenFile } from './given-file.js';
 import type { OpenApp } from './open-app.js';
 import { parseOptions } from './parse-options.js';
 
@@ -25,7 +26,10 @@ export function registerTipsImport(program: Command, openApp: OpenApp): void {
     .option('--dry-run', 'only tell what would be taken in')
     .action(async (file: string, given: unknown) => {
       const { campaign, dryRun } = parseOptions(options, given);
-      const list = { fileName: basename(file), bytes: await readGiven(file) };
+      const list = {
+        fileName: basename(file),
+        bytes: await readGivenFile(file, { mostBytes: importLimits.bytes }),
+      };
       const report = await openApp(async (app) => {
         const campaigns = app.get(CampaignsService);
         const { id: campaignId } = await (campaign ? campaigns.get(campaign) : campaigns.getDefault());
@@ -40,7 +44,7 @@ export function registerTipsImport(program: Command, openApp: OpenApp): void {
           null,
           null,
         );
-        const day = importedAt.toISOString().slice(0, 10);
+        const { date: day } = app.get<Calendar>(CALENDAR).toLocal(importedAt);
         const before = `Fila ble tatt inn ${day}. Ingenting er lagret på nytt.`;
         return { problems: refusedRows, summary: wasTakenBefore ? before : summary(counts, 'tatt inn') };
       });
@@ -55,14 +59,6 @@ function summary({ rows, good, bad, repeated }: ImportCounts, verb: string): str
 }
 
 function problemLine({ row, header, message }: RowProblem): string {
-  return header === null ? `Rad ${row}: ${message}` : `Rad ${row}, ${header}: ${message}`;
-}
-
-async function readGiven(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'ukjent grunn';
-    throw new AppError('not_found', `Kan ikke lese ${file} (${reason}). Se etter at stien stemmer.`);
-  }
+  const isNamed = header === null || message.toLowerCase().startsWith(header.toLowerCase());
+  return isNamed ? `Rad ${row}: ${message}` : `Rad ${row}, ${header}: ${message}`;
 }

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { LinksService } from '../features/accounts/index.js';
 import { isKnownMunicipality } from '../features/campaigns/index.js';
+import type { Calendar } from '../platform/calendar.js';
+import { CALENDAR } from '../platform/tokens.js';
 import { parseOptions } from './parse-options.js';
 import type { OpenApp } from './open-app.js';
 
@@ -36,9 +38,11 @@ export function registerUserInvite(program: Command, openApp: OpenApp): void {
     .option('--municipality <number>', 'four-digit number, for caller, mayor and host')
     .action(async (given: unknown) => {
       const { role: roles, ...person } = parseOptions(options, given);
-      const link = await openApp((app) => app.get(LinksService).inviteUnchecked({ ...person, roles }));
-      process.stdout.write(
-        `${link.url}\nLenken virker én gang, til ${link.expiresAt.toISOString().slice(0, 10)}.\n`,
-      );
+      const text = await openApp(async (app) => {
+        const { url, expiresAt } = await app.get(LinksService).inviteUnchecked({ ...person, roles });
+        const { date } = app.get<Calendar>(CALENDAR).toLocal(expiresAt);
+        return `${url}\nLenken virker én gang, til ${date}.\n`;
+      });
+      process.stdout.write(text);
     });
 }

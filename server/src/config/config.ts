@@ -1,15 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { ConfigurationError } from './configuration-error.js';
+import { folderProblems, keptSecret, shortestSecret } from './data-folder.js';
+
+export { ConfigurationError };
 
 /** The folder that holds `server`, `client` and `templates`, wherever the code runs from (source or build). */
 export const rootDirectory = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 const exampleSecrets = ['change-me', 'changeme', 'secret', 'example'];
 
-const booleanText = z.enum(['true', 'false']).transform((text) => text === 'true');
+/** How many proxies of our own stand in front; each adds one address to X-Forwarded-For, at the right. */
+const proxyCount = z
+  .string()
+  .regex(/^(true|false|\d)$/, 'must be false, true (one proxy in front) or the number of proxies')
+  .transform((text) => (text === 'true' ? 1 : text === 'false' ? 0 : Number(text)));
 const emptyAsMissing = (value: unknown) => (value === '' ? undefined : value);
 
 /** One row per environment variable; `.env.example` and README list the same keys, which a test checks. */
@@ -21,8 +27,8 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default(join(rootDirectory, 'data')),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  SECRET_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
-  TRUST_PROXY: booleanText.default(false),
+  SECRET_KEY: z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`).optional(),
+  TRUST_PROXY: proxyCount.default(0),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -40,17 +46,9 @@ export interface Config {
     | { readonly kind: 'bullmq'; readonly redisUrl: string; readonly prefix: string };
   /** Root secret; every use derives a key of its own from it (see platform/secrets.ts). */
   readonly secretKey: string;
-  readonly trustProxy: boolean;
+  /** Proxies of our own in front; so many addresses of X-Forwarded-For are believed, from the right. */
+  readonly trustProxy: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-}
-
-/** All that is wrong with the configuration, at once; `problems` holds one sentence per key. */
-export class ConfigurationError extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(
-      `The configuration has ${problems.length} problem(s):\n${problems.map((p) => `  - ${p}`).join('\n')}`,
-    );
-  }
 }
 
 /**
@@ -73,15 +71,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   if (problems.length > 0) throw new ConfigurationError(problems);
 
   const dataDirectory = resolve(values.DATA_DIR);
+  const database = values.DATABASE_URL
+    ? ({ kind: 'postgres', url: values.DATABASE_URL } as const)
+    : ({ kind: 'sqlite', file: join(dataDirectory, 'savner.sqlite') } as const);
+  const folder = database.kind === 'sqlite' ? folderProblems(dataDirectory, database.file) : [];
+  if (folder.length > 0) throw new ConfigurationError(folder);
   return Object.freeze({
     mode: values.SAVNER_MODE,
     host: values.HOST,
     port: values.PORT,
-    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    publicUrl: new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).origin,
     dataDirectory,
-    database: values.DATABASE_URL
-      ? ({ kind: 'postgres', url: values.DATABASE_URL } as const)
-      : ({ kind: 'sqlite', file: join(dataDirectory, 'savner.sqlite') } as const),
+    database,
     jobs: values.REDIS_URL
       ? ({ kind: 'bullmq', redisUrl: values.REDIS_URL, prefix: 'savner' } as const)
       : ({ kind: 'embedded' } as const),
@@ -103,6 +104,11 @@ function seamProblems(values: Values): string[] {
 function publicUrlProblems(values: Values): string[] {
   if (!values.PUBLIC_URL) return [];
   const url = new URL(values.PUBLIC_URL);
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    return [
+      `PUBLIC_URL: must be the address alone, without anything behind it: ${url.origin}. Give the tool a host name of its own instead of a path.`,
+    ];
+  }
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'https:' || isLoopback) return [];
   return [
@@ -115,19 +121,4 @@ function secretProblems(values: Values): string[] {
   const lower = values.SECRET_KEY.toLowerCase();
   if (!exampleSecrets.some((example) => lower.startsWith(example))) return [];
   return ['SECRET_KEY: looks like an example. Make one with: openssl rand -base64 48'];
-}
-
-function keptSecret(dataDirectory: string): string {
-  const file = join(dataDirectory, 'secret.key');
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  const secret = randomBytes(48).toString('base64url');
-  try {
-    mkdirSync(dataDirectory, { recursive: true });
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    throw new ConfigurationError([
-      `DATA_DIR: cannot write to ${dataDirectory} (${error instanceof Error ? error.message : 'unknown reason'}). Choose a folder you may write to.`,
-    ]);
-  }
-  return secret;
 }

@@ -44,6 +44,7 @@ export class Tips1764000004000 implements MigrationInterface {
           column('tipper_email', 'text', optional),
           column('may_say_name', 'flag'),
           column('may_contact', 'flag'),
+          column('is_shielded', 'flag'),
           column('search_text', 'text'),
         ],
         indices: [

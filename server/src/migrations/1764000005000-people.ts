@@ -199,8 +199,11 @@ function peopleTables(): Table[] {
         column('told_by', 'text'),
         column('at', 'instant'),
         column('why', 'text'),
+        column('report_id', 'id', { isNullable: true }),
       ],
-      checks: [{ name: 'household_fact_origin_known', expression: `origin IN ('coordinator', 'call')` }],
+      checks: [
+        { name: 'household_fact_origin_known', expression: `origin IN ('coordinator', 'call', 'card')` },
+      ],
       indices: [{ name: 'household_fact_household', columnNames: ['household_id'] }],
     }),
   ];

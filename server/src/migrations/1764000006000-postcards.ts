@@ -55,6 +55,7 @@ export class Postcards1764000006000 implements MigrationInterface {
           { name: 'postcard_code', columnNames: ['code_hash'], isUnique: true },
           { name: 'postcard_batch', columnNames: ['batch_id', 'position'], isUnique: true },
           { name: 'postcard_household', columnNames: ['campaign_id', 'household_id'] },
+          { name: 'postcard_of_household', columnNames: ['household_id'] },
         ],
       }),
     );

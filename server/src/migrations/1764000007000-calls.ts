@@ -40,11 +40,12 @@ const cases = {
     column('last_tried_at', 'instant', empty),
     column('result', 'code', empty),
     column('inform_by', 'instant'),
+    column('has_address', 'flag'),
     column('informed_at', 'instant', empty),
     column('card_posted_on', 'date', empty),
     column('opened_by_hand_at', 'instant', empty),
     column('merged_into', 'id', empty),
-    column('before_merge', 'json', empty),
+    column('own', 'json', empty),
     column('turn', 'integer'),
   ],
   indices: [

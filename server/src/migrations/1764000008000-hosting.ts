@@ -10,14 +10,8 @@ export class Hosting1764000008000 implements MigrationInterface {
           column('id', 'id', { isPrimary: true }),
           column('campaign_id', 'id'),
           column('household_id', 'id'),
-          column('municipality', 'municipality'),
-          column('report_id', 'id'),
-          column('result', 'code'),
-          column('interests', 'json'),
-          column('horizon', 'code', { isNullable: true }),
           column('due_on', 'date'),
           column('status', 'code'),
-          column('callers_note', 'text'),
           column('note', 'text'),
           column('created_at', 'instant'),
           column('changed_at', 'instant'),
@@ -25,14 +19,31 @@ export class Hosting1764000008000 implements MigrationInterface {
         ],
         indices: [
           { name: 'follow_up_household', columnNames: ['household_id'], isUnique: true },
-          { name: 'follow_up_report', columnNames: ['report_id'] },
-          { name: 'follow_up_list', columnNames: ['campaign_id', 'municipality', 'status', 'due_on'] },
+          { name: 'follow_up_campaign', columnNames: ['campaign_id'] },
         ],
+      }),
+    );
+    await runner.createTable(
+      new Table({
+        name: 'follow_up_wish',
+        columns: [
+          column('report_id', 'id', { isPrimary: true }),
+          column('follow_up_id', 'id'),
+          column('result', 'code'),
+          column('interests', 'json'),
+          column('horizon', 'code', { isNullable: true }),
+          column('callers_note', 'text'),
+          column('status_before', 'code', { isNullable: true }),
+          column('due_before', 'date', { isNullable: true }),
+          column('told_at', 'instant'),
+        ],
+        indices: [{ name: 'follow_up_wish_follow_up', columnNames: ['follow_up_id'] }],
       }),
     );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.dropTable('follow_up_wish');
     await runner.dropTable('follow_up');
   }
 }

@@ -15,7 +15,12 @@ export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return actor.roles.some((role) => wanted.includes(role));
 }
 
+/** Coordinators and administrators work for every municipality. */
+export function isRegional({ roles }: Pick<Actor, 'roles'>): boolean {
+  return roles.includes('coordinator') || roles.includes('admin');
+}
+
 /** Coordinators and administrators see every municipality; the others their own. */
 export function mayActFor(actor: Actor, municipality: string): boolean {
-  return hasRole(actor, 'coordinator', 'admin') || actor.municipality === municipality;
+  return isRegional(actor) || actor.municipality === municipality;
 }

@@ -16,6 +16,10 @@ export function notFound(what: string): AppError {
   return new AppError('not_found', `${what} finnes ikke.`);
 }
 
+export function notSignedIn(): AppError {
+  return new AppError('not_signed_in', 'Du må logge inn først.');
+}
+
 export function forbidden(): AppError {
   return new AppError('forbidden', 'Du har ikke tilgang til dette.');
 }

@@ -34,6 +34,12 @@ describe('reading a telephone number', () => {
     '829 12 345',
     '+47 820 43 210',
     '800 12 345',
+    '+800 1234 5678',
+    '+870 773 111 632',
+    '+881 631 555 555',
+    '+882 1650 123456',
+    '+883 5100 12345678',
+    '+979 123 456 789',
   ])('does not let «%s» be called', (text) => {
     expect(parsePhone(text)).toEqual({ ok: false, problem: 'not_callable' });
   });

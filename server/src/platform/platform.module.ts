@@ -7,6 +7,7 @@ import { Events } from './events.js';
 import { AnswerInterceptor } from './http/answer.interceptor.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { HealthController } from './http/health.controller.js';
+import { NetworkLimit } from './http/network-limit.js';
 import { OpenApiController } from './http/openapi.controller.js';
 import { PageRenderer } from './http/page-renderer.js';
 import { Readiness } from './http/readiness.js';
@@ -25,6 +26,7 @@ export class PlatformModule {
       { provide: CALENDAR, useValue: new NorwegianCalendar() },
       Secrets,
       Events,
+      NetworkLimit,
       PageRenderer,
     ];
     return {

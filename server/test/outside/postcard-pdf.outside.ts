@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { knownMunicipalities, Postcodes } from '../../src/features/campaigns/index.js';
 import { CardTemplates, inventedCards, renderCards } from '../../src/features/postcards/index.js';
+import { printedOn, run } from './programs.js';
 
 /**
  * What the print house's own programs say about our file: qpdf, poppler, Ghostscript and zbar look at it from
@@ -116,6 +116,10 @@ describe('the print file, seen from outside', () => {
     for (const address of addresses)
       expect(address).toMatch(/^HTTPS:\/\/SAVNER\.EXAMPLE\.NO\/K\/[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(new Set(addresses).size).toBe(rows.length);
+    addresses.forEach((address, index) => {
+      const printed = printedOn(2 * (index + 1), file);
+      expect(printed).toContain(address.slice(address.lastIndexOf('/') + 1));
+    });
   }, 60_000);
 });
 
@@ -126,14 +130,6 @@ function at(index: number) {
   const row = inventedCards(index + 1, numbers)[index];
   if (!row) throw new Error('There are fewer invented cards than asked for');
   return row;
-}
-
-function run(program: string, ...given: readonly string[]): string {
-  return execFileSync(program, given, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
 }
 
 function* addressSides(): Generator<number> {

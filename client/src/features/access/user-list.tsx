@@ -5,6 +5,7 @@ import type { Municipality } from '@savner/contract/campaigns';
 import { useAddress } from '../../lib/address/use-address.js';
 import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
 import { byName, formatMoment } from '../../lib/format/format.js';
+import { municipalityChoices } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Confirm } from '../../ui/confirm.js';
@@ -50,10 +51,7 @@ export function UserList({ municipalities, selfId, onLink }: UserListProps) {
           label={say('municipality')}
           value={municipality}
           onChange={(kommune) => change({ kommune })}
-          choices={[
-            { value: '', label: sayCommon('all') },
-            ...municipalities.map(({ number, name }) => ({ value: number, label: name })),
-          ]}
+          choices={[{ value: '', label: sayCommon('all') }, ...municipalityChoices(municipalities)]}
         />
       </FilterBar>
       <Loaded reading={reading}>

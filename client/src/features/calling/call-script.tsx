@@ -3,8 +3,14 @@ import { useTexts } from '../../lib/texts/texts.js';
 import { useCallContext } from './call-context.js';
 import { callingTexts } from './texts.js';
 
+interface CallScriptProps {
+  readonly person: string | null;
+  /** Whether they have been sent a card, which one may ask about. */
+  readonly hasCard?: boolean;
+}
+
 /** Something to lean on, not to read out. */
-export function CallScript({ person }: { readonly person: string | null }) {
+export function CallScript({ person, hasCard = true }: CallScriptProps) {
   const say = useTexts(callingTexts);
   const { callerName, municipalityName } = useCallContext();
   return (
@@ -19,7 +25,7 @@ export function CallScript({ person }: { readonly person: string | null }) {
               person: person ?? '…',
             })}
           </li>
-          <li>{say('script.why')}</li>
+          <li>{hasCard ? say('script.why') : say('script.whyNoCard')}</li>
           <li>{say('script.ask')}</li>
           <li>{say('script.offer')}</li>
           <li>{say('script.no')}</li>

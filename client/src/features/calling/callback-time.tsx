@@ -33,7 +33,7 @@ export function CallbackTime({ chosen, onChosen }: CallbackTimeProps) {
   return (
     <form className="report__time" onSubmit={choose} noValidate>
       <fieldset className="report__question">
-        <legend>{say('question.callbackAt')}</legend>
+        <legend tabIndex={-1}>{say('question.callbackAt')}</legend>
         <div className="row">
           <Textfield type="date" name="date" label={say('callbackDate')} defaultValue={first.date} />
           <Textfield type="time" name="time" label={say('callbackTime')} defaultValue={first.time} />

@@ -37,7 +37,12 @@ export function EmptyQueueScreen({ queue, isLooking, onLook, onRest }: EmptyQueu
       {queue.nextAt === null ? '' : say('nextAt', { moment: formatMoment(queue.nextAt) })}{' '}
       {reasons.length < 2
         ? ''
-        : reasons.map(({ reason, count }) => `${say(`emptyCount.${reason}`)}: ${count}`).join(' · ')}
+        : reasons.map(({ reason, count }) => `${wordsFor(reason)}: ${count}`).join(' · ')}
     </EmptyState>
   );
+
+  function wordsFor(reason: EmptyQueue['counts'][number]['reason']): string {
+    if (reason === 'on_others_lists' || reason === 'kept_off') return say(`emptyCount.${reason}`);
+    return reason === 'held_by' ? say('block.held_by.nobody') : say(`block.${reason}`);
+  }
 }

@@ -15,11 +15,12 @@ import type { UnsentReport } from './outbox.js';
 import { ReportPanel } from './report-panel.js';
 import { callingTexts } from './texts.js';
 import { useHeartbeat } from './use-heartbeat.js';
+import type { SendOutcome } from './use-outbox.js';
 import { useReport } from './use-report.js';
 
 interface HouseholdScreenProps {
   readonly household: HeldHousehold;
-  readonly onReport: (report: UnsentReport) => Promise<boolean>;
+  readonly onReport: (report: UnsentReport) => Promise<SendOutcome>;
   readonly onLeft: (then: 'next' | 'rest') => void;
 }
 
@@ -56,7 +57,10 @@ export function HouseholdScreen({ household, onReport, onLeft }: HouseholdScreen
         <NumberButtons household={household} state={report.state} onTapped={tapped} onWrong={wrongNumber} />
         <Missers missers={household.missers} />
         <EarlierCalls earlier={household.earlier} />
-        <CallScript person={household.persons[0]?.name ?? household.title} />
+        <CallScript
+          person={household.persons[0]?.name ?? household.title}
+          hasCard={!household.mustReadNotice}
+        />
       </section>
       <section className="call-desk__report stack" aria-labelledby="report-title">
         <div className="panel call-panel">

@@ -5,13 +5,14 @@ import { useTexts } from '../../lib/texts/texts.js';
 import type { UnsentReport } from './outbox.js';
 import { ReportPanel } from './report-panel.js';
 import { callingTexts } from './texts.js';
+import type { SendOutcome } from './use-outbox.js';
 import { useReport } from './use-report.js';
 
 export type Unreported = CallerStatus['unreported'][number];
 
 interface LateReportProps {
   readonly unreported: Unreported;
-  readonly onReport: (report: UnsentReport) => Promise<boolean>;
+  readonly onReport: (report: UnsentReport) => Promise<SendOutcome>;
   readonly onLeft: () => void;
 }
 
@@ -30,7 +31,7 @@ export function LateReport({ unreported, onReport, onLeft }: LateReportProps) {
         subject={unreported}
         report={report}
         outlooks={[]}
-        notice="sent_by_card"
+        notice={unreported.mustReadNotice ? 'must_be_read' : 'sent_by_card'}
         onReport={onReport}
         onLeft={onLeft}
       />

@@ -1,7 +1,7 @@
 import type { Outlook } from '@savner/contract/calls';
 import type { ReportState } from '@savner/contract/rules/call-questions';
 import { toReport } from '@savner/contract/rules/call-questions';
-import { formatMoment, formatWeekday } from '../../lib/format/format.js';
+import { formatDate, formatMoment, formatWeekday } from '../../lib/format/format.js';
 import type { Say } from '../../lib/texts/texts.js';
 import type { CallingTexts } from './texts.js';
 
@@ -27,10 +27,13 @@ export function leadsToWords(leadsTo: Outlook['leadsTo'], at: string | null, say
   switch (leadsTo) {
     case 'retry':
     case 'callback':
-    case 'host':
       return at === null
         ? say(`leadsTo.${leadsTo}.later`)
         : say(`leadsTo.${leadsTo}`, { when: momentWords(at) });
+    case 'host':
+      return at === null
+        ? say('leadsTo.host.later')
+        : say('leadsTo.host', { when: `${formatWeekday(at)} ${formatDate(at)}` });
     case 'next_number':
     case 'find_number':
     case 'not_reached':
@@ -38,6 +41,7 @@ export function leadsToWords(leadsTo: Outlook['leadsTo'], at: string | null, say
     case 'sorting':
     case 'erasure':
     case 'other_caller':
+    case 'coordinator':
       return say(`leadsTo.${leadsTo}`);
   }
 }

@@ -76,7 +76,7 @@ function Choices({ question, answers, hasKeys, onAnswer }: ChoicesProps) {
   );
   return (
     <fieldset className="report__question">
-      <legend>{say(`question.${question}`)}</legend>
+      <legend tabIndex={-1}>{say(`question.${question}`)}</legend>
       <div className="report__choices">
         {offered.map((choice, at) => (
           <button

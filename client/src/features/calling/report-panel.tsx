@@ -1,8 +1,12 @@
-import { useState } from 'react';
-import { Alert, Button, Checkbox, Paragraph } from '@digdir/designsystemet-react';
+import { useEffect, useRef, useState } from 'react';
+import { Alert, Button, Checkbox, Paragraph, Switch } from '@digdir/designsystemet-react';
 import type { Outlook } from '@savner/contract/calls';
 import { addBesides, steps, toReport, type Question } from '@savner/contract/rules/call-questions';
+import type { ApiError } from '../../lib/api/api-error.js';
+import { describeProblem } from '../../lib/api/describe-problem.js';
 import { newKey } from '../../lib/api/new-key.js';
+import { useShortcutChoice } from '../../lib/keys/use-shortcut-choice.js';
+import { problemTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { BesidesFields } from './besides-fields.js';
 import { useCallContext } from './call-context.js';
@@ -10,6 +14,7 @@ import { outlookWords } from './outlook-words.js';
 import type { UnsentReport } from './outbox.js';
 import { QuestionStep } from './question-step.js';
 import { callingTexts } from './texts.js';
+import type { SendOutcome } from './use-outbox.js';
 import type { ReportInHand } from './use-report.js';
 
 interface ReportPanelProps {
@@ -18,7 +23,7 @@ interface ReportPanelProps {
   readonly outlooks: readonly Outlook[];
   /** Without a card the privacy notice must be read aloud before a talk counts. */
   readonly notice: 'must_be_read' | 'sent_by_card';
-  readonly onReport: (report: UnsentReport) => Promise<boolean>;
+  readonly onReport: (report: UnsentReport) => Promise<SendOutcome>;
   readonly onLeft: (then: 'next' | 'rest') => void;
 }
 
@@ -29,6 +34,8 @@ export function ReportPanel({ subject, report, outlooks, notice, onReport, onLef
   const [editing, setEditing] = useState<Question | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setIsSending] = useState(false);
+  const [hasKeys, chooseKeys] = useShortcutChoice();
+  const sayProblem = useTexts(problemTexts);
   const { state } = report;
   const ready = toReport(state);
   const mustTick = notice === 'must_be_read' && state.answers.couldTalk === 'talked';
@@ -54,12 +61,27 @@ export function ReportPanel({ subject, report, outlooks, notice, onReport, onLef
       number: report.number,
       report: ready.report,
     };
-    const hasArrived = await onReport(unsent);
-    onLeft(hasArrived ? then : 'rest');
+    const outcome = await onReport(unsent);
+    if (outcome.kind === 'refused') {
+      setIsSending(false);
+      setProblem(refusalWords(outcome.error));
+      return;
+    }
+    onLeft(outcome.kind === 'sent' ? then : 'rest');
   };
 
+  const refusalWords = (error: ApiError) => {
+    const fields = error.fields.map(({ message }) => message);
+    return fields.length > 0 ? fields.join(' ') : describeProblem(error, sayProblem);
+  };
+
+  const asked = steps(state).find(({ question, isAnswered, isRequired }) =>
+    editing === null ? isRequired && !isAnswered : editing === question,
+  );
+  const list = useFocusOnChange(asked?.question ?? 'all answered');
+
   return (
-    <div className="report">
+    <div className="report" ref={list}>
       {notice === 'must_be_read' ? (
         <Alert data-color="warning">
           <Paragraph>{say('mustReadNotice')}</Paragraph>
@@ -73,14 +95,12 @@ export function ReportPanel({ subject, report, outlooks, notice, onReport, onLef
       ) : null}
       <ol className="plain-list report__steps">
         {steps(state).map((step) => (
-          <li key={step.question}>
+          <li key={step.question} data-asked={step.question === asked?.question ? '' : undefined}>
             <QuestionStep
               step={step}
               answers={state.answers}
               isOpen={!step.isAnswered || editing === step.question || !step.isRequired}
-              hasKeys={
-                step.isRequired && (editing === step.question || (editing === null && !step.isAnswered))
-              }
+              hasKeys={hasKeys && step.isRequired && step.question === asked?.question}
               onAnswer={(question, value) => {
                 report.give(question, value);
                 setEditing(null);
@@ -91,7 +111,7 @@ export function ReportPanel({ subject, report, outlooks, notice, onReport, onLef
           </li>
         ))}
       </ol>
-      <p className="report__outlook" role="status">
+      <p className="report__outlook" role="status" tabIndex={-1}>
         {outlookWords(state, outlooks, say) ?? ''}
       </p>
       {ready.isReady ? <BesidesFields state={state} onChange={report.change} /> : null}
@@ -108,6 +128,28 @@ export function ReportPanel({ subject, report, outlooks, notice, onReport, onLef
           {say('sendAndStop')}
         </Button>
       </div>
+      <div className="shortcut-choice">
+        <Switch
+          data-size="sm"
+          label={say('keysOn')}
+          description={say('keys')}
+          checked={hasKeys}
+          onChange={(event) => chooseKeys(event.target.checked)}
+        />
+      </div>
     </div>
   );
+}
+
+/** Moves the focus to the question that is now asked, or to what the answers lead to, when that changes. */
+function useFocusOnChange(asked: string) {
+  const area = useRef<HTMLDivElement>(null);
+  const before = useRef(asked);
+  useEffect(() => {
+    if (before.current === asked) return;
+    before.current = asked;
+    const next = area.current?.querySelector<HTMLElement>('[data-asked] legend');
+    (next ?? area.current?.querySelector<HTMLElement>('.report__outlook'))?.focus();
+  }, [asked]);
+  return area;
 }

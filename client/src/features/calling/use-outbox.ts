@@ -15,6 +15,12 @@ export interface RefusedReport extends UnsentReport {
   readonly error: ApiError;
 }
 
+/** What became of a report: stored, kept until there is a line, or refused and back with the caller. */
+export type SendOutcome =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'refused'; readonly error: ApiError };
+
 /** Sends reports, keeps those the line would not take, and tries again by itself with the same key. */
 export function useOutbox(userId: string) {
   const [unsent, setUnsent] = useState(() => readOutbox(userId));
@@ -22,31 +28,38 @@ export function useOutbox(userId: string) {
   const [refused, setRefused] = useState<RefusedReport | null>(null);
   const isSending = useRef(false);
 
-  const flush = useCallback(async (): Promise<boolean> => {
-    if (isSending.current) return false;
-    isSending.current = true;
-    try {
-      for (const report of readOutbox(userId)) {
-        const outcome = await deliver(report);
-        if (outcome === null) return false;
-        const rest = readOutbox(userId).filter(({ key }) => key !== report.key);
-        writeOutbox(userId, rest);
-        setUnsent(rest);
-        if ('answer' in outcome) setLastSent(outcome);
-        else setRefused(outcome);
+  /** Sends what waits, oldest first. A refusal of the report with `ownKey` is for its own screen to tell. */
+  const flush = useCallback(
+    async (ownKey?: string): Promise<SendOutcome> => {
+      if (isSending.current) return { kind: 'waiting' };
+      isSending.current = true;
+      let own: SendOutcome = { kind: 'waiting' };
+      try {
+        for (const report of readOutbox(userId)) {
+          const outcome = await deliver(report);
+          if (outcome === null) return own;
+          const rest = readOutbox(userId).filter(({ key }) => key !== report.key);
+          writeOutbox(userId, rest);
+          setUnsent(rest);
+          if ('answer' in outcome) setLastSent(outcome);
+          else if (report.key !== ownKey) setRefused(outcome);
+          if (report.key === ownKey)
+            own = 'answer' in outcome ? { kind: 'sent' } : { kind: 'refused', error: outcome.error };
+        }
+        return own;
+      } finally {
+        isSending.current = false;
       }
-      return true;
-    } finally {
-      isSending.current = false;
-    }
-  }, [userId]);
+    },
+    [userId],
+  );
 
   const send = useCallback(
-    (report: UnsentReport): Promise<boolean> => {
+    (report: UnsentReport): Promise<SendOutcome> => {
       const all = [...readOutbox(userId), report];
       writeOutbox(userId, all);
       setUnsent(all);
-      return flush();
+      return flush(report.key);
     },
     [userId, flush],
   );

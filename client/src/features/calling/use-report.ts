@@ -10,7 +10,10 @@ export interface ReportInHand {
   readonly give: <Q extends Question>(question: Q, value: NonNullable<Answers[Q]>) => void;
 }
 
-/** The report being written, kept through a reload; leaving the page with answers in it warns first. */
+/**
+ * The report being written, kept through a reload; leaving the page with answers in it warns first. Browsers take
+ * calling a number or writing an SMS for leaving too, and there nobody should be asked.
+ */
 export function useReport(leaseId: string): ReportInHand {
   const [draft, setDraft] = useState(() => readDraft(leaseId));
   const hasAnswers = draft.state.answers.contact !== undefined;
@@ -19,9 +22,19 @@ export function useReport(leaseId: string): ReportInHand {
   }, [leaseId, draft]);
   useEffect(() => {
     if (!hasAnswers) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    let isToThePhone = false;
+    const look = ({ target }: MouseEvent) => {
+      isToThePhone = target instanceof Element && target.closest('a[href^="tel:"], a[href^="sms:"]') !== null;
+    };
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!isToThePhone) event.preventDefault();
+    };
+    document.addEventListener('click', look, true);
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
+    return () => {
+      document.removeEventListener('click', look, true);
+      window.removeEventListener('beforeunload', warn);
+    };
   }, [hasAnswers]);
   return {
     state: draft.state,

@@ -60,13 +60,16 @@ export function EditCampaign({ campaign, register }: EditCampaignProps) {
       },
     );
   };
-  /** Opening and closing concern the state alone; what is being written stays. */
+  /** A campaign opens as it is written, so that nothing on the screen is left behind; closing concerns the state alone. */
   const changeState = (state: Campaign['state']) => {
-    if (saving.isPending) return;
+    const found = state === 'open' ? problemsIn(draft, say) : [];
+    setProblems(found);
     setSaved(false);
+    if (found.length > 0 || saving.isPending) return;
+    const written = state === 'open' ? requestOf(draft) : {};
     saving.mutate(
-      { params, body: { state, version: base.version } },
-      { onSuccess: setBase, onError: failed },
+      { params, body: { ...written, state, version: base.version } },
+      { onSuccess: state === 'open' ? start : setBase, onError: failed },
     );
   };
 

@@ -12,10 +12,11 @@ interface FollowUpCardProps {
   readonly campaignId: string;
   readonly followUp: FollowUp;
   readonly municipalityName: string;
+  readonly onStale: () => void;
 }
 
 /** One household that wants to hear more: what they want, how to reach them, and how far it has come. */
-export function FollowUpCard({ campaignId, followUp, municipalityName }: FollowUpCardProps) {
+export function FollowUpCard({ campaignId, followUp, municipalityName, onStale }: FollowUpCardProps) {
   const say = useTexts(hostingTexts);
   const { title, place, result, dueOn, isOverdue, numbers, interests, horizon, callersNote } = followUp;
   return (
@@ -47,7 +48,7 @@ export function FollowUpCard({ campaignId, followUp, municipalityName }: FollowU
             ]}
           />
         </div>
-        <FollowUpForm campaignId={campaignId} followUp={followUp} />
+        <FollowUpForm campaignId={campaignId} followUp={followUp} onStale={onStale} />
       </div>
     </article>
   );

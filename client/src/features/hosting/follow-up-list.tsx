@@ -2,6 +2,7 @@ import { listFollowUps } from '@savner/contract/hosting';
 import type { ParticipatingMunicipality } from '@savner/contract/campaigns';
 import { useAddress } from '../../lib/address/use-address.js';
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
@@ -20,8 +21,7 @@ export function FollowUpList({ campaignId, municipalities }: FollowUpListProps) 
   const { get, change } = useAddress();
   const show = get('vis') === 'alle' ? 'all' : 'open';
   const reading = useEndpoint(listFollowUps, { params: { campaignId }, query: { show } });
-  const nameOf = (number: string) =>
-    municipalities.find((municipality) => municipality.number === number)?.name ?? number;
+  const nameOf = (number: string) => municipalityName(municipalities, number);
   return (
     <div className="stack">
       <div className="row">
@@ -45,10 +45,10 @@ export function FollowUpList({ campaignId, municipalities }: FollowUpListProps) 
               {followUps.map((followUp) => (
                 <li key={followUp.id}>
                   <FollowUpCard
-                    key={followUp.version}
                     campaignId={campaignId}
                     followUp={followUp}
                     municipalityName={nameOf(followUp.municipality)}
+                    onStale={() => void reading.refetch()}
                   />
                 </li>
               ))}

@@ -3,6 +3,7 @@ import { getCallsOverview, type CallCounts } from '@savner/contract/call-board';
 import type { Campaign } from '@savner/contract/campaigns';
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
 import { formatNumber } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -40,8 +41,7 @@ export function CallsOverview({ campaign, boardPath }: CallsOverviewProps) {
     { params: { campaignId: campaign.id } },
     { every: readEvery },
   );
-  const nameOf = (number: string) =>
-    campaign.municipalities.find((municipality) => municipality.number === number)?.name ?? number;
+  const nameOf = (number: string) => municipalityName(campaign.municipalities, number);
   return (
     <Loaded reading={reading}>
       {({ municipalities }) => {

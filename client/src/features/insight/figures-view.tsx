@@ -84,7 +84,7 @@ function FunnelPlot({ figures }: { readonly figures: Figures }) {
 
   /** From «informed» on, a number says most as a share of the households. */
   function wordsFor(step: keyof Funnel, { [step]: count, households }: Funnel): string {
-    if (count === null) return say('under', { smallest: figures.smallestShown });
+    if (count === null) return say('hidden');
     if (step === 'tips' || step === 'households' || households === null || households === 0) {
       return formatNumber(count);
     }
@@ -95,8 +95,7 @@ function FunnelPlot({ figures }: { readonly figures: Figures }) {
 function FunnelTable({ figures }: { readonly figures: Figures }) {
   const say = useTexts(insightTexts);
   const { municipalities, region, smallestShown } = figures;
-  const shown = (count: number | null) =>
-    count === null ? say('under', { smallest: smallestShown }) : formatNumber(count);
+  const shown = (count: number | null) => (count === null ? say('hidden') : formatNumber(count));
   const sum = {
     municipality: '',
     name: say('region'),

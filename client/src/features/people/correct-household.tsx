@@ -5,6 +5,7 @@ import { changeHousehold, getHousehold, listHouseholds, type HouseholdDetail } f
 import { ApiError } from '../../lib/api/api-error.js';
 import { call } from '../../lib/api/call.js';
 import { useSend } from '../../lib/api/use-endpoint.js';
+import { municipalityChoices } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Conflict } from '../../ui/conflict.js';
@@ -119,7 +120,7 @@ export function CorrectHousehold({ campaign, household }: CorrectHouseholdProps)
             value={draft.municipality}
             onChange={(value) => write('municipality', value)}
             error={problemAt(problems, 'household-municipality')}
-            choices={campaign.municipalities.map(({ number, name }) => ({ value: number, label: name }))}
+            choices={municipalityChoices(campaign.municipalities)}
           />
         </div>
         <FormProblems problems={problems} />

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, Heading, Paragraph, Switch } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import { matchKind, matchKinds } from '@savner/contract/people';
 import { useAddress } from '../../lib/address/use-address.js';
+import { useShortcutChoice } from '../../lib/keys/use-shortcut-choice.js';
 import { useShortcuts } from '../../lib/keys/use-shortcuts.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
@@ -15,8 +16,6 @@ import { PairView } from './pair-view.js';
 import { matchTexts } from './texts.js';
 import { keyOf, useReview } from './use-review.js';
 
-const shortcutsKey = 'shortcuts';
-
 /** The coordinator's duplicates: one pair at a time, by keys or by buttons. */
 export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
   const say = useTexts(matchTexts);
@@ -24,7 +23,7 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
   const address = useAddress();
   const kind = matchKind.safeParse(address.get('slag')).data;
   const review = useReview(campaign.id, kind);
-  const [hasKeys, setHasKeys] = useState(() => localStorage.getItem(shortcutsKey) !== 'off');
+  const [hasKeys, chooseKeys] = useShortcutChoice();
   const { pair, said } = review;
 
   useShortcuts(
@@ -37,11 +36,6 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
         }
       : null,
   );
-  const chooseKeys = (use: { readonly keys: boolean }) => {
-    setHasKeys(use.keys);
-    localStorage.setItem(shortcutsKey, use.keys ? 'on' : 'off');
-  };
-
   return (
     <div className="stack">
       <span className="ds-sr-only" role="status">
@@ -87,14 +81,15 @@ export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
             ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),
           ]}
         />
-        <Switch
-          data-size="sm"
-          className="shortcut-choice"
-          label={say('keysOn')}
-          description={say('keys')}
-          checked={hasKeys}
-          onChange={(event) => chooseKeys({ keys: event.target.checked })}
-        />
+        <div className="shortcut-choice">
+          <Switch
+            data-size="sm"
+            label={say('keysOn')}
+            description={say('keys')}
+            checked={hasKeys}
+            onChange={(event) => chooseKeys(event.target.checked)}
+          />
+        </div>
       </div>
     </div>
   );

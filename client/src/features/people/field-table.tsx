@@ -2,9 +2,9 @@ import type { Campaign } from '@savner/contract/campaigns';
 import type { FieldComparison, ReviewPair } from '@savner/contract/people';
 import { Table } from '@digdir/designsystemet-react';
 import { formatDate } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { markDifference } from './mark-difference.js';
-import { municipalityName } from './municipality-name.js';
 import { matchTexts } from './texts.js';
 
 interface FieldTableProps {
@@ -54,7 +54,9 @@ export function FieldTable({ campaign, pair }: FieldTableProps) {
   );
 
   function shown(value: string | null, field: FieldComparison['field']): string | null {
-    return value !== null && field === 'municipality' ? municipalityName(campaign, value) : value;
+    return value !== null && field === 'municipality'
+      ? municipalityName(campaign.municipalities, value)
+      : value;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Campaign } from '@savner/contract/campaigns';
 import { householdStages, sortingReasons } from '@savner/contract/people';
 import { useAddress } from '../../lib/address/use-address.js';
+import { municipalityChoices } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { FilterBar } from '../../ui/filter-bar.js';
@@ -38,10 +39,7 @@ export function HouseholdFilters({ campaign, isFiltered }: HouseholdFiltersProps
         label={sayCommon('municipality')}
         value={get('kommune')}
         onChange={(kommune) => change({ kommune })}
-        choices={[
-          any,
-          ...campaign.municipalities.map(({ number, name }) => ({ value: number, label: name })),
-        ]}
+        choices={[any, ...municipalityChoices(campaign.municipalities)]}
       />
       <SelectField
         size="sm"

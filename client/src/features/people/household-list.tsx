@@ -5,6 +5,7 @@ import { householdStage, listHouseholds, sortingReason, type HouseholdRow } from
 import { useAddress } from '../../lib/address/use-address.js';
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
 import { formatNumber } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -12,8 +13,8 @@ import { Loaded } from '../../ui/loaded.js';
 import { Pager } from '../../ui/pager.js';
 import { HouseholdFilters, orderIn } from './household-filters.js';
 import { InformBy } from './inform-by.js';
-import { municipalityName } from './municipality-name.js';
 import { StageTag } from './stage-tag.js';
+import type { UseStandings } from './standing.js';
 import { householdTexts } from './texts.js';
 
 const pageSize = 50;
@@ -22,9 +23,10 @@ interface HouseholdListProps {
   readonly campaign: Campaign;
   readonly now: string;
   readonly householdPath: (householdId: string) => string;
+  readonly useStandings: UseStandings;
 }
 
-export function HouseholdList({ campaign, now, householdPath }: HouseholdListProps) {
+export function HouseholdList({ campaign, now, householdPath, useStandings }: HouseholdListProps) {
   const say = useTexts(householdTexts);
   const { get, page } = useAddress();
   const chosen = {
@@ -57,7 +59,7 @@ export function HouseholdList({ campaign, now, householdPath }: HouseholdListPro
               </EmptyState>
             ) : (
               <>
-                <HouseholdTable {...{ campaign, now, householdPath, households }} />
+                <HouseholdTable {...{ campaign, now, householdPath, households, useStandings }} />
                 <Pager page={page} pageSize={pageSize} total={total} />
               </>
             )}
@@ -72,8 +74,12 @@ interface HouseholdTableProps extends HouseholdListProps {
   readonly households: readonly HouseholdRow[];
 }
 
-function HouseholdTable({ campaign, now, householdPath, households }: HouseholdTableProps) {
+function HouseholdTable({ campaign, now, householdPath, households, useStandings }: HouseholdTableProps) {
   const say = useTexts(householdTexts);
+  const standings = useStandings(
+    campaign,
+    households.map(({ id }) => id),
+  );
   return (
     <DataTable
       caption={say('caption')}
@@ -88,12 +94,23 @@ function HouseholdTable({ campaign, now, householdPath, households }: HouseholdT
             </Link>
           ),
         },
-        { header: say('stage'), cell: (household) => <StageTag household={household} /> },
+        {
+          header: say('stage'),
+          cell: (row) => <StageTag household={row} standing={standings.get(row.id)} />,
+        },
         { header: say('place'), cell: ({ place }) => place },
-        { header: say('field.municipality'), cell: (row) => municipalityName(campaign, row.municipality) },
+        {
+          header: say('field.municipality'),
+          cell: (row) => municipalityName(campaign.municipalities, row.municipality),
+        },
         { header: say('phone'), cell: ({ hasPhone }) => (hasPhone ? say('yes') : say('no')) },
         { header: say('tips'), kind: 'number', cell: ({ tipCount }) => formatNumber(tipCount) },
-        { header: say('informBy'), cell: ({ informBy }) => <InformBy informBy={informBy} now={now} /> },
+        {
+          header: say('informBy'),
+          cell: ({ id, informBy }) => (
+            <InformBy informBy={informBy} now={now} isInformed={standings.get(id)?.isInformed ?? false} />
+          ),
+        },
       ]}
     />
   );

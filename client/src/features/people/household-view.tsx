@@ -9,6 +9,7 @@ import {
   type HouseholdDetail,
 } from '@savner/contract/people';
 import { useSend } from '../../lib/api/use-endpoint.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { Problem } from '../../ui/problem.js';
@@ -17,9 +18,9 @@ import { CorrectHousehold } from './correct-household.js';
 import { HouseholdValues } from './household-values.js';
 import { InformBy } from './inform-by.js';
 import { Missers } from './missers.js';
-import { municipalityName } from './municipality-name.js';
 import type { PeoplePaths } from './people-paths.js';
 import { StageTag } from './stage-tag.js';
+import type { Standing } from './standing.js';
 import { StopHousehold } from './stop-household.js';
 import { householdTexts } from './texts.js';
 
@@ -28,10 +29,12 @@ interface HouseholdViewProps {
   readonly household: HouseholdDetail;
   readonly now: string;
   readonly paths: PeoplePaths;
+  /** How far it has come after the sorting; undefined until that is read. */
+  readonly standing: Standing | undefined;
 }
 
 /** Everything that is known about a household, where it comes from, and the ways to mend it. */
-export function HouseholdView({ campaign, household, now, paths }: HouseholdViewProps) {
+export function HouseholdView({ campaign, household, now, paths, standing }: HouseholdViewProps) {
   const changing = useSend(changeHousehold, [getHousehold, listHouseholds]);
   const change = (one: HouseholdChange) => {
     if (changing.isPending) return;
@@ -42,11 +45,11 @@ export function HouseholdView({ campaign, household, now, paths }: HouseholdView
   };
   return (
     <div className="stack">
-      <Standing household={household} paths={paths} onChange={change} />
+      <WhatIsNeeded household={household} paths={paths} onChange={change} />
       {changing.error === null ? null : <Problem error={changing.error} />}
       <div className="columns">
         <div className="sections">
-          <OnTheCard campaign={campaign} household={household} now={now} />
+          <OnTheCard campaign={campaign} household={household} now={now} standing={standing} />
           <HouseholdValues household={household} onChange={change} />
           <CorrectHousehold campaign={campaign} household={household} />
         </div>
@@ -59,14 +62,14 @@ export function HouseholdView({ campaign, household, now, paths }: HouseholdView
   );
 }
 
-interface StandingProps {
+interface WhatIsNeededProps {
   readonly household: HouseholdDetail;
   readonly paths: PeoplePaths;
   readonly onChange: (change: HouseholdChange) => void;
 }
 
 /** What stands between the household and its card, and what to do about it. */
-function Standing({ household, paths, onChange }: StandingProps) {
+function WhatIsNeeded({ household, paths, onChange }: WhatIsNeededProps) {
   const say = useTexts(householdTexts);
   const { mergedInto, blockReason, sortingReason } = household;
   if (mergedInto !== null) {
@@ -104,7 +107,7 @@ function Standing({ household, paths, onChange }: StandingProps) {
   );
 }
 
-function OnTheCard({ campaign, household, now }: Omit<HouseholdViewProps, 'paths'>) {
+function OnTheCard({ campaign, household, now, standing }: Omit<HouseholdViewProps, 'paths'>) {
   const say = useTexts(householdTexts);
   return (
     <section className="panel" aria-labelledby="household-card">
@@ -112,7 +115,7 @@ function OnTheCard({ campaign, household, now }: Omit<HouseholdViewProps, 'paths
         <Heading level={2} data-size="sm" id="household-card">
           {say('theCard')}
         </Heading>
-        <StageTag household={household} />
+        <StageTag household={household} standing={standing} />
       </div>
       <p className="envelope">
         {[household.namesOnCard.join('\n'), addressLines(household.address)]
@@ -130,8 +133,16 @@ function OnTheCard({ campaign, household, now }: Omit<HouseholdViewProps, 'paths
               .join('\n'),
           },
           { label: say('others'), value: household.othersInHousehold.join('\n') },
-          { label: say('field.municipality'), value: municipalityName(campaign, household.municipality) },
-          { label: say('informBy'), value: <InformBy informBy={household.informBy} now={now} /> },
+          {
+            label: say('field.municipality'),
+            value: municipalityName(campaign.municipalities, household.municipality),
+          },
+          {
+            label: say('informBy'),
+            value: (
+              <InformBy informBy={household.informBy} now={now} isInformed={standing?.isInformed ?? false} />
+            ),
+          },
         ]}
       />
     </section>

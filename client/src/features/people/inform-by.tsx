@@ -4,10 +4,17 @@ import { useTexts } from '../../lib/texts/texts.js';
 import { householdTexts } from './texts.js';
 import { daysUntil, isUrgent } from './time-left.js';
 
-/** The date by which the person must have been told; red from a week before. */
-export function InformBy({ informBy, now }: { readonly informBy: string; readonly now: string }) {
+interface InformByProps {
+  readonly informBy: string;
+  readonly isInformed: boolean;
+  readonly now: string;
+}
+
+/** The date by which the person must have been told; red from a week before until it is done. */
+export function InformBy({ informBy, isInformed, now }: InformByProps) {
   const say = useTexts(householdTexts);
   const days = daysUntil(informBy, now);
+  if (isInformed) return <span className="quiet">{say('informed')}</span>;
   if (!isUrgent(days)) return formatDate(informBy);
   return (
     <>

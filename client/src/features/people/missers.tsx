@@ -14,10 +14,10 @@ import {
 } from '@savner/contract/people';
 import { useSend } from '../../lib/api/use-endpoint.js';
 import { formatDate } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Problem } from '../../ui/problem.js';
-import { municipalityName } from './municipality-name.js';
 import type { PeoplePaths } from './people-paths.js';
 import { householdTexts } from './texts.js';
 
@@ -101,7 +101,7 @@ function OneMisser({ campaign, misser, tipPath }: { campaign: Campaign; misser: 
         {say('wrote', { text: misser.wrote })}
       </Paragraph>
       <Paragraph data-size="sm" className="quiet">
-        {municipalityName(campaign, misser.municipality)} · {formatDate(misser.receivedAt)} ·{' '}
+        {municipalityName(campaign.municipalities, misser.municipality)} · {formatDate(misser.receivedAt)} ·{' '}
         <Link className="ds-link" to={tipPath}>
           {say('seeTip')}
         </Link>

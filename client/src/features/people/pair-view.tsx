@@ -2,12 +2,12 @@ import { Heading, Paragraph, Tag } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { ReviewPair } from '@savner/contract/people';
 import { formatPhone, formatShare } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Facts } from '../../ui/facts.js';
 import { addressLines } from './address-lines.js';
 import { Explanation } from './explanation.js';
 import { FieldTable } from './field-table.js';
-import { municipalityName } from './municipality-name.js';
 import { matchTexts } from './texts.js';
 
 interface PairViewProps {
@@ -72,7 +72,7 @@ function Merged({
           { label: say('emails'), value: merged.emails.join('\n') },
           {
             label: say('missedBy'),
-            value: `${municipalityName(campaign, merged.municipality)}, ${say('tips', { count: merged.tipCount })}`,
+            value: `${municipalityName(campaign.municipalities, merged.municipality)}, ${say('tips', { count: merged.tipCount })}`,
           },
         ]}
       />

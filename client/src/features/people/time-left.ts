@@ -1,11 +1,17 @@
+import { osloBoxes } from '../../lib/format/oslo-time.js';
+
 const dayInMs = 86_400_000;
 const urgentDays = 7;
 
-/** Whole days until an instant, counted from `now`; negative when it has passed. */
+/** Days on the calendar from `now` to an instant, in Norwegian time: 0 is today; negative when the day has passed. */
 export function daysUntil(instant: string, now: string): number {
-  return Math.floor((Date.parse(instant) - Date.parse(now)) / dayInMs);
+  return Math.round((dayOf(instant) - dayOf(now)) / dayInMs);
 }
 
 export function isUrgent(days: number): boolean {
   return days <= urgentDays;
+}
+
+function dayOf(instant: string): number {
+  return Date.parse(osloBoxes(new Date(instant)).date);
 }

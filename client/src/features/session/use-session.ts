@@ -21,6 +21,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await call(signOut);
+    sessionStorage.clear();
     const session = queries.getQueryData<Session>(sessionKey);
     if (session !== undefined) forgetAllBut(queries, { ...session, user: null });
   };

@@ -3,6 +3,7 @@ import { Alert, Button, Details, Heading, Paragraph } from '@digdir/designsystem
 import type { Campaign } from '@savner/contract/campaigns';
 import { rowProblem, type ImportPreview } from '@savner/contract/tips';
 import { formatNumber } from '../../lib/format/format.js';
+import { municipalityName } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -71,8 +72,7 @@ function Sample({ campaign, preview }: Pick<ImportPreviewProps, 'campaign' | 'pr
   const say = useTexts(tipTexts);
   const sayCommon = useTexts(commonTexts);
   if (preview.sample.length === 0) return null;
-  const nameOf = (number: string) =>
-    campaign.municipalities.find((municipality) => municipality.number === number)?.name ?? number;
+  const nameOf = (number: string) => municipalityName(campaign.municipalities, number);
   return (
     <section className="stack stack--tight">
       <Heading level={2} data-size="sm">

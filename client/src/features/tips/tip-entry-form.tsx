@@ -6,6 +6,7 @@ import { enterTip, listTips, type Tip } from '@savner/contract/tips';
 import { call } from '../../lib/api/call.js';
 import { newKey } from '../../lib/api/new-key.js';
 import { useSend } from '../../lib/api/use-endpoint.js';
+import { municipalityChoices } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { FormProblems, type FormProblem } from '../../ui/form-problems.js';
@@ -95,7 +96,7 @@ export function TipEntryForm({ campaign, onStored }: TipEntryFormProps) {
           error={problemAt(problems, 'tip-municipality')}
           choices={[
             { value: '', label: sayCommon('chooseMunicipality') },
-            ...campaign.municipalities.map(({ number, name }) => ({ value: number, label: name })),
+            ...municipalityChoices(campaign.municipalities),
           ]}
         />
         <Fieldset>

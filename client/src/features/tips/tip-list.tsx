@@ -4,6 +4,7 @@ import { listTips, tipLacks, tipSource, tipSources, type Tip } from '@savner/con
 import { useEndpoint } from '../../lib/api/use-endpoint.js';
 import { useAddress } from '../../lib/address/use-address.js';
 import { formatMoment, formatPhone } from '../../lib/format/format.js';
+import { municipalityChoices } from '../../lib/municipalities.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { DataTable } from '../../ui/data-table.js';
@@ -84,10 +85,7 @@ function TipFilters({ campaign, isFiltered }: { readonly campaign: Campaign; rea
         label={sayCommon('municipality')}
         value={get('kommune')}
         onChange={(kommune) => change({ kommune })}
-        choices={[
-          any,
-          ...campaign.municipalities.map(({ number, name }) => ({ value: number, label: name })),
-        ]}
+        choices={[any, ...municipalityChoices(campaign.municipalities)]}
       />
       <SelectField
         size="sm"

@@ -10,7 +10,7 @@ export const cardPage = {
     'Det er helt greit. Trykk på knappen, så ringer vi ikke, og du hører ikke fra oss igjen i denne kampanjen.',
   stopButton: 'Ikke ring meg',
   moreHeading: 'Vil du noe annet?',
-  more: 'Vil du bli ringt et annet nummer eller en annen tid, se hva vi har lagret, eller bli slettet? Ta kontakt, så ordner vi det.',
+  more: 'Vil du bli ringt på et annet nummer eller til en annen tid, se hva vi har lagret, eller bli slettet? Ta kontakt, så ordner vi det.',
   receiptTitle: 'Vi ringer deg ikke',
   receiptLead: 'Beskjeden er kommet fram. Takk for at du sa fra.',
   receiptText: 'Ombestemmer du deg, er du alltid velkommen til å ta kontakt med kommunen.',

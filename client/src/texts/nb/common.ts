@@ -41,5 +41,5 @@ export const common = {
   'role.mayor': 'Lagleder',
   'role.host': 'Tilflyttervert',
   'role.coordinator': 'Koordinator',
-  'role.admin': 'Driftsansvarlig',
+  'role.admin': 'Administrator',
 } as const;

@@ -11,7 +11,7 @@ export const front = {
   'how.2.title': 'De får et kort i posten',
   'how.2.text': '«Noen savner deg.» På kortet står det hvem som ringer, og hvordan de sier nei takk.',
   'how.3.title': 'Vi ringer',
-  'how.3.text': 'Ordføreren og ringelaget tar en prat om jobb, bolig, skole og livet her. Ingen mas.',
+  'how.3.text': 'Ordføreren og ringelaget tar en prat om jobb, bolig, skole og livet her. Ikke noe mas.',
   counter: '{count} tips er kommet inn så langt.',
   municipalitiesHeading: 'Kommunene som savner noen',
   closedTitle: 'Ingen kampanje er åpen nå',

@@ -1,4 +1,7 @@
+import { outcomes } from './outcomes.js';
+
 export const hosting = {
+  ...outcomes,
   title: 'Oppfølging',
   intro: 'De som vil høre mer, sortert etter når de skal ringes.',
   show: 'Vis',
@@ -8,9 +11,6 @@ export const hosting = {
   empty: 'Når noen sier at de er interessert, kommer de hit med en frist.',
   due: 'Frist {date}',
   overdue: 'Fristen gikk ut {date}',
-  'result.moving': 'På vei hjem',
-  'result.interested': 'Interessert',
-  'result.later': 'Kanskje senere',
   'horizon.this_year': 'I år',
   'horizon.one_to_two_years': 'Om ett–to år',
   'horizon.some_day': 'En gang',

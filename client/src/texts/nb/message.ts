@@ -1,6 +1,7 @@
 export const message = {
   '404.title': 'Denne siden finnes ikke',
-  '404.text': 'Adressen kan være skrevet feil. Prøv forsiden, eller skann koden på kortet en gang til.',
+  '404.text':
+    'Adressen eller koden er nok skrevet feil, så ingenting er lagret. Se etter på kortet og skriv den på nytt, skann koden, eller ring oss.',
   '410.title': 'Dette er avsluttet',
   '410.text': 'Siden er ikke lenger i bruk. Kommunen svarer gjerne på spørsmål.',
   '422.title': 'Vi skjønte ikke det som ble sendt',

@@ -12,10 +12,10 @@ export const notice = {
     'For å sende ett kort og ringe dem som er savnet, og følge opp dem som vil det. Det er en oppgave i allmennhetens interesse for kommunene (personvernforordningen artikkel 6 nr. 1 bokstav e).',
   'see.title': 'Hvem får se det?',
   'see.text':
-    'Ringelaget ser én husstand om gangen, og bare mens de ringer. Tilflytterverten ser dem som vil ha hjelp videre. Koordinatoren ser det som trengs for å styre kampanjen. Trykkeriet får navn og adresse til kortet. Alle har taushetsplikt, og ingenting går til reklame eller ut av EØS.',
+    'De som ringer, ser navn og sted for dem kommunen savner, og nummeret bare til den de ringer. Tilflytterverten ser dem som vil ha hjelp videre. Koordinatoren ser det som trengs for å styre kampanjen. Trykkeriet får navn og adresse til kortet. Alle har taushetsplikt, og ingenting går til reklame eller ut av EØS.',
   'long.title': 'Hvor lenge?',
   'long.text':
-    'Til kampanjen er avsluttet og fulgt opp. Da slettes personopplysningene, og bare tall uten navn blir igjen. Har du sagt at du ikke vil kontaktes, husker vi et uleselig avtrykk av det, så vi ikke spør igjen.',
+    'Til kampanjen er avsluttet og fulgt opp. Da slettes personopplysningene, og bare tall uten navn blir igjen. Har du sagt at du ikke vil kontaktes, tar vi vare på det, så vi ikke spør igjen.',
   'rights.title': 'Hva kan du kreve?',
   'rights.text':
     'Du kan når som helst si nei takk, se hva vi har lagret, få det rettet eller slettet, og protestere mot at vi bruker det. Bruk koden på kortet, ring eller skriv. Mener du vi gjør feil, kan du klage til Datatilsynet.',

@@ -31,7 +31,7 @@ export const postcards = {
   reasonCount: '{reason}: {count}',
   showAll: 'Vis alle {count}',
   'left.wrong_person': 'Kanskje feil person',
-  'left.possible_duplicate': 'Mulig duplikat',
+  'left.possible_duplicate': 'Mulig dublett',
   'left.blocked': 'Stanset',
   'left.no_name': 'Mangler navn',
   'left.no_address': 'Mangler adresse',

@@ -17,6 +17,7 @@ export const problems = {
   link_used_or_expired: 'Lenken er brukt eller for gammel. Be den som sendte den, om en ny.',
   conflict: 'Noen andre rakk å endre dette først. Last siden på nytt og se hva som står der nå.',
   already_held: 'Noen andre på laget ringer denne husstanden nå.',
+  you_hold_another: 'Du har en annen husstand åpen. Rapporter den først, eller legg den tilbake.',
   lease_lost: 'Du har ikke lenger denne husstanden. Noen andre kan ha fått den.',
   undo_too_late: 'Det er for sent å angre: husstanden er gitt videre til noen andre.',
   campaign_not_open: 'Kampanjen er ikke åpen nå.',

@@ -18,7 +18,7 @@ export const tipForm = {
   birthYear: 'Omtrent når er de født?',
   'hint.birthYear': 'Et årstall, for eksempel 1988. Omtrent er godt nok. Vi ringer bare voksne.',
   relation: 'Hvordan kjenner du dem?',
-  'hint.relation': 'For eksempel gammel nabo, klassevenn eller søster.',
+  'hint.relation': 'For eksempel gammel nabo, klassevenn eller søster. Den som ringer, kan fortelle det.',
   greeting: 'En hilsen fra deg',
   'hint.greeting':
     'Den som ringer, kan lese den høyt. Ikke skriv om helse, familieforhold eller fødselsnummer.',

@@ -41,5 +41,5 @@ export const common = {
   'role.mayor': 'Lagleiar',
   'role.host': 'Tilflyttarvert',
   'role.coordinator': 'Koordinator',
-  'role.admin': 'Driftsansvarleg',
+  'role.admin': 'Administrator',
 } as const;

@@ -1,4 +1,7 @@
+import { outcomes } from './outcomes.js';
+
 export const hosting = {
+  ...outcomes,
   title: 'Oppfølging',
   intro: 'Dei som vil høyre meir, sorterte etter når dei skal ringjast.',
   show: 'Vis',
@@ -8,9 +11,6 @@ export const hosting = {
   empty: 'Når nokon seier at dei er interesserte, kjem dei hit med ein frist.',
   due: 'Frist {date}',
   overdue: 'Fristen gjekk ut {date}',
-  'result.moving': 'På veg heim',
-  'result.interested': 'Interessert',
-  'result.later': 'Kanskje seinare',
   'horizon.this_year': 'I år',
   'horizon.one_to_two_years': 'Om eitt–to år',
   'horizon.some_day': 'Ein gong',

@@ -1,6 +1,7 @@
 export const message = {
   '404.title': 'Denne sida finst ikkje',
-  '404.text': 'Adressa kan vere skriven feil. Prøv framsida, eller skann koden på kortet ein gong til.',
+  '404.text':
+    'Adressa eller koden er nok skriven feil, så ingenting er lagra. Sjå etter på kortet og skriv på nytt, skann koden, eller ring oss.',
   '410.title': 'Dette er avslutta',
   '410.text': 'Sida er ikkje lenger i bruk. Kommunen svarar gjerne på spørsmål.',
   '422.title': 'Vi skjøna ikkje det som vart sendt',

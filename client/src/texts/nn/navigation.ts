@@ -4,5 +4,6 @@ export const navigation = {
   toStart: 'Til startsida',
   noCampaign: 'Ingen kampanje er i gang',
   noCampaignIntro: 'Når koordinatoren har oppretta ein kampanje der kommunen din er med, dukkar han opp her.',
-  demo: 'Dette er ei prøve. Alle namn, nummer og helsingar er oppdikta, og klokka her er prøva si eiga.',
+  demo: 'Dette er ein demo. Alle namn, nummer og helsingar er oppdikta, og demoen har si eiga klokke.',
+  demoLabel: 'Om demoen',
 } as const;

@@ -12,10 +12,10 @@ export const notice = {
     'For å sende eitt kort og ringje dei som er sakna, og følgje opp dei som vil det. Det er ei oppgåve i allmenta si interesse for kommunane (personvernforordninga artikkel 6 nr. 1 bokstav e).',
   'see.title': 'Kven får sjå det?',
   'see.text':
-    'Ringjelaget ser éin husstand om gongen, og berre medan dei ringjer. Tilflyttarverten ser dei som vil ha hjelp vidare. Koordinatoren ser det som trengst for å styre kampanjen. Trykkeriet får namn og adresse til kortet. Alle har teieplikt, og ingenting går til reklame eller ut av EØS.',
+    'Dei som ringjer, ser namn og stad for dei kommunen saknar, og nummeret berre til den dei ringjer. Tilflyttarverten ser dei som vil ha hjelp vidare. Koordinatoren ser det som trengst for å styre kampanjen. Trykkeriet får namn og adresse til kortet. Alle har teieplikt, og ingenting går til reklame eller ut av EØS.',
   'long.title': 'Kor lenge?',
   'long.text':
-    'Til kampanjen er avslutta og følgd opp. Då blir personopplysningane sletta, og berre tal utan namn blir att. Har du sagt at du ikkje vil bli kontakta, hugsar vi eit uleseleg avtrykk av det, så vi ikkje spør igjen.',
+    'Til kampanjen er avslutta og følgd opp. Då blir personopplysningane sletta, og berre tal utan namn blir att. Har du sagt at du ikkje vil bli kontakta, tek vi vare på det, så vi ikkje spør igjen.',
   'rights.title': 'Kva kan du krevje?',
   'rights.text':
     'Du kan når som helst seie nei takk, sjå kva vi har lagra, få det retta eller sletta, og protestere mot at vi bruker det. Bruk koden på kortet, ring eller skriv. Meiner du vi gjer feil, kan du klage til Datatilsynet.',

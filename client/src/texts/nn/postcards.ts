@@ -31,7 +31,7 @@ export const postcards = {
   reasonCount: '{reason}: {count}',
   showAll: 'Vis alle {count}',
   'left.wrong_person': 'Kanskje feil person',
-  'left.possible_duplicate': 'Mogleg duplikat',
+  'left.possible_duplicate': 'Mogleg dublett',
   'left.blocked': 'Stansa',
   'left.no_name': 'Manglar namn',
   'left.no_address': 'Manglar adresse',

@@ -17,6 +17,7 @@ export const problems = {
   link_used_or_expired: 'Lenkja er brukt eller for gammal. Be den som sende ho, om ei ny.',
   conflict: 'Nokon andre rakk å endre dette først. Last sida på nytt og sjå kva som står der no.',
   already_held: 'Nokon andre på laget ringjer denne husstanden no.',
+  you_hold_another: 'Du har ein annan husstand open. Rapporter han først, eller legg han tilbake.',
   lease_lost: 'Du har ikkje lenger denne husstanden. Nokon andre kan ha fått han.',
   undo_too_late: 'Det er for seint å angre: husstanden er gitt vidare til nokon andre.',
   campaign_not_open: 'Kampanjen er ikkje open no.',

@@ -18,7 +18,7 @@ export const tipForm = {
   birthYear: 'Omtrent når er dei fødde?',
   'hint.birthYear': 'Eit årstal, til dømes 1988. Omtrent er godt nok. Vi ringjer berre vaksne.',
   relation: 'Korleis kjenner du dei?',
-  'hint.relation': 'Til dømes gammal nabo, klassevenn eller syster.',
+  'hint.relation': 'Til dømes gammal nabo, klassevenn eller syster. Den som ringjer, kan fortelje det.',
   greeting: 'Ei helsing frå deg',
   'hint.greeting':
     'Den som ringjer, kan lese ho høgt. Ikkje skriv om helse, familieforhold eller fødselsnummer.',

@@ -82,6 +82,11 @@ export class AccountsRepository {
     return result.affected === 1;
   }
 
+  /** Every one-time link of a person that has not been used. */
+  async deleteUnusedLinksOf(userId: string): Promise<void> {
+    await this.database.writer.delete(OneTimeLinkRow, { userId, usedAt: IsNull() });
+  }
+
   async deleteLinks(purpose: OneTimeLinkRow['purpose'], userId: string | null): Promise<void> {
     await this.database.writer.delete(OneTimeLinkRow, { purpose, userId: userId ?? IsNull() });
   }

@@ -84,9 +84,11 @@ export class SessionsService {
     });
   }
 
+  /** Signs the person out everywhere; sign-in links that are still out there are dead as well. */
   async endAll(userId: string): Promise<void> {
     await this.database.transaction(async () => {
       await this.repository.deleteSessionsOf(userId);
+      await this.repository.deleteUnusedLinksOf(userId);
       await this.events.tell(sessionsEnded, { userIds: [userId] });
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { type Actor, hasRole } from '../../platform/actor.js';
+import { type Actor, isRegional } from '../../platform/actor.js';
 import { mayManage } from './accounts.policy.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -18,9 +18,14 @@ export class UsersService {
 
   /** Coordinators and administrators see everybody, a mayor those of the own municipality. */
   async list(actor: Actor, municipality: string | undefined): Promise<UserAccount[]> {
-    const isRegional = hasRole(actor, 'coordinator', 'admin');
-    if (!isRegional && actor.municipality === null) return [];
-    return this.repository.listUsers(isRegional ? municipality : (actor.municipality ?? undefined));
+    const isWide = isRegional(actor);
+    if (!isWide && actor.municipality === null) return [];
+    return this.repository.listUsers(isWide ? municipality : (actor.municipality ?? undefined));
+  }
+
+  /** Everybody of a municipality, whatever the role and whether or not they still have access. */
+  async inMunicipality(municipality: string): Promise<UserAccount[]> {
+    return this.repository.listUsers(municipality);
   }
 
   async find(ids: readonly string[]): Promise<UserAccount[]> {

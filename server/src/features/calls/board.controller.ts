@@ -5,6 +5,7 @@ import {
   getBoard,
   getCallsOverview,
   giveBack,
+  listMessages,
   openByHand,
   previewDivision,
   returnToQueue,
@@ -18,6 +19,7 @@ import { Input, Route } from '../../platform/http/route.js';
 import { BoardService } from './board.service.js';
 import { CallsReader } from './calls-reader.js';
 import { DivisionsService } from './divisions.service.js';
+import { MessagesService } from './messages.service.js';
 import { LeadingService } from './leading.service.js';
 
 const done = { done: true } as const;
@@ -30,12 +32,19 @@ export class BoardController {
     private readonly leading: LeadingService,
     private readonly divisions: DivisionsService,
     private readonly reader: CallsReader,
+    private readonly messages: MessagesService,
   ) {}
 
   @Allow('caller', 'mayor', 'coordinator', 'admin')
   @Route(getBoard)
   async board(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof getBoard>) {
     return this.boards.board(actor, params.campaignId, params.municipality);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(listMessages)
+  async read(@Input() { params }: InputOf<typeof listMessages>) {
+    return { messages: await this.messages.list(params.campaignId) };
   }
 
   @Allow('mayor', 'coordinator', 'admin')

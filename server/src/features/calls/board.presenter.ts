@@ -5,8 +5,11 @@ import type { TalkResult } from '@savner/contract/rules/call-report';
 import type { Actor } from '../../platform/actor.js';
 import { seenResult } from './calls.presenter.js';
 import { mayChoose, mayLead, mayReturnToQueue } from './calls.policy.js';
+import { mayGoBackToQueue, waitsForCoordinator } from './domain/back-to-queue.js';
+import type { Calendar } from './domain/call-calendar.js';
 import type { CallCase } from './domain/call-case.js';
 import { blockOf, boardStateOf } from './domain/case-view.js';
+import { whyNotOpenByHand } from './domain/open-by-hand.js';
 import type { Viewer } from './domain/outcome-rules.js';
 import type { CallHousehold } from './household-source.js';
 
@@ -29,6 +32,7 @@ export interface BoardViewer {
   readonly viewer: Viewer;
   readonly room: {
     readonly now: Date;
+    readonly calendar: Calendar;
     readonly hours: { readonly opensAt: Date | null };
     readonly campaign: { readonly settings: CampaignSettings };
   };
@@ -64,7 +68,7 @@ export function presentCard(parts: CardParts, view: BoardViewer): BoardCard {
       callCase.assignedTo === null
         ? null
         : { userId: callCase.assignedTo, name: nameOf(callCase.assignedTo) },
-    informBy: callCase.informBy.toISOString().slice(0, 10),
+    informBy: view.room.calendar.toLocal(callCase.informBy).date,
     skips: callCase.skips,
     maybeCalled: parts.isMaybeCalled,
     can: actionsOn(parts, block?.reason ?? null, view),
@@ -83,26 +87,14 @@ export function presentHours(hours: {
   };
 }
 
-/** An opening by hand is for households the post cannot reach, that are still within their time. */
-export function mayBeOpenedByHand(callCase: CallCase, now: Date): boolean {
-  const isWaiting = callCase.state === 'queued' && callCase.standing === 'open' && callCase.nextAt === null;
-  return isWaiting && callCase.informBy > now;
-}
-
-/** What waits for a person's decision, and not for time, a number or a letter. */
-export function mayGoBackToQueue(callCase: CallCase): boolean {
-  const isWaiting = callCase.state === 'needs_coordinator' || callCase.state === 'not_reached';
-  return isWaiting && (callCase.standing === 'open' || callCase.standing === 'no_number');
-}
-
 function actionsOn(parts: CardParts, reason: string | null, { actor, room }: BoardViewer): BoardCard['can'] {
   const { callCase, lease } = parts;
   const can: BoardCard['can'] = [];
   if (lease && mayLead(actor, callCase)) can.push('free');
-  if (mayBeOpenedByHand(callCase, room.now) && mayLead(actor, callCase)) can.push('open_by_hand');
+  if (whyNotOpenByHand(callCase, room.now) === null && mayLead(actor, callCase)) can.push('open_by_hand');
   const isFree = reason === null && callCase.state === 'queued';
   if (isFree && mayChoose(actor, callCase, room.campaign.settings)) can.push('choose');
-  const forCoordinator = callCase.state === 'needs_coordinator' && callCase.skips < 3;
+  const forCoordinator = waitsForCoordinator(callCase);
   if (mayGoBackToQueue(callCase) && mayReturnToQueue(actor, callCase, { forCoordinator }))
     can.push('return_to_queue');
   return can;

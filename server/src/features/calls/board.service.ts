@@ -41,8 +41,7 @@ export class BoardService {
     const leases = new Map(
       (await this.leases.liveOfCampaign(campaignId, room.now)).map((lease) => [lease.caseId, lease]),
     );
-    const reports = await this.reports.ofCampaign(campaignId, municipality);
-    const lastReports = new Map(reports.map((report) => [report.caseId, report]));
+    const lastReports = await this.reports.lastPerCase(campaignId, municipality);
     const maybeCalled = await this.leases.maybeCalled(campaignId, municipality);
     const households = await this.households.byIds(cases.map((each) => each.householdId));
     const byId = new Map(households.map((household) => [household.id, household]));

@@ -1,7 +1,7 @@
 import type { TalkResult } from '@savner/contract/rules/call-report';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
-import type { Progress, ProgressState, Standing } from './domain/call-case.js';
+import type { OwnShare, ProgressState, Share, Standing } from './domain/call-case.js';
 
 /** A household's place in the queue of a campaign: the row «Neste» chooses from. */
 @Entity('call_case')
@@ -82,6 +82,9 @@ export class CallCaseRow {
   @Column({ ...kinds.instant, name: 'inform_by' })
   informBy!: Date;
 
+  @Column({ ...kinds.flag, name: 'has_address' })
+  hasAddress!: boolean;
+
   @Column({ ...kinds.instant, name: 'informed_at', nullable: true })
   informedAt!: Date | null;
 
@@ -95,13 +98,15 @@ export class CallCaseRow {
   @Column({ ...kinds.id, name: 'merged_into', nullable: true })
   mergedInto!: string | null;
 
-  /** What this case was before it took over the progress of a merged one; put back when the merge is undone. */
-  @Column({ ...kinds.json, name: 'before_merge', nullable: true })
-  beforeMerge!: { readonly turn: number; readonly progress: Stored<Progress> } | null;
+  /** The household's own share, while the other columns also show those of households merged into it. */
+  @Column({ ...kinds.json, nullable: true })
+  own!: StoredOwn | null;
 
   @Column(kinds.integer)
   turn!: number;
 }
+
+export type StoredOwn = Omit<OwnShare, 'share'> & { readonly share: Stored<Share> };
 
 /** As JSON keeps it: instants are text. */
 export type Stored<Value> = {

@@ -2,18 +2,19 @@ import type { Outlook } from '@savner/contract/calls';
 import type { Attempt, CallReport, TalkResult } from '@savner/contract/rules/call-report';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
-import type { Stored } from './call-case.entity.js';
-import type { HouseholdStop } from './domain/outcome-rules.js';
+import type { Stored, StoredOwn } from './call-case.entity.js';
 import type { Progress } from './domain/call-case.js';
 
 /** What must be put back when the report is undone. */
 export interface ReportUndo {
   readonly leadsTo: Outlook['leadsTo'];
   readonly progress: Stored<Progress>;
+  readonly own: StoredOwn | null;
   readonly assignedTo: string | null;
-  readonly informedAt: string | null;
-  readonly deadNumber: string | null;
-  readonly stop: HouseholdStop | null;
+  /** It was the notice, read aloud in this call, that told them. */
+  readonly noticeTold: boolean;
+  /** The room of people was told something. */
+  readonly toldFacts: boolean;
   readonly passedOn: boolean;
   readonly followUp: boolean;
 }

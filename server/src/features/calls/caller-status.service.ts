@@ -3,17 +3,15 @@ import type { CallerStatus } from '@savner/contract/calls';
 import type { Actor } from '../../platform/actor.js';
 import { presentHours } from './board.presenter.js';
 import { Callers } from './callers.js';
-import type { CallReportRow } from './call-report.entity.js';
 import { type CallRoom, CallRooms, municipalityToCall } from './call-rooms.js';
 import { mayChoose } from './calls.policy.js';
 import { CasesRepository } from './cases.repository.js';
 import { ClaimRepository } from './claim.repository.js';
 import type { CallCase } from './domain/call-case.js';
-import { isLeftToCall } from './domain/case-view.js';
 import { HouseholdSource } from './household-source.js';
 import { LeaseKeepingService } from './lease-keeping.service.js';
 import { LeasesRepository } from './leases.repository.js';
-import { ReportsRepository } from './reports.repository.js';
+import { type CallerCalls, ReportsRepository } from './reports.repository.js';
 
 /** For how long a caller is asked about a call that was never reported. */
 const daysAsked = 3;
@@ -36,17 +34,18 @@ export class CallerStatusService {
   async status(actor: Actor, campaignId: string): Promise<CallerStatus> {
     const municipality = municipalityToCall(actor);
     const room = await this.rooms.enter(campaignId);
-    const cases = await this.cases.ofMunicipality(campaignId, municipality);
-    const today = await this.reports.ofPlace(campaignId, municipality, this.rooms.startOfDay(room.now));
+    const since = this.rooms.startOfDay(room.now);
+    const today = await this.reports.callsPerCaller(campaignId, municipality, since);
+    const remaining = await this.cases.countLeftToCall(campaignId, municipality);
     return {
       municipality,
       held: await this.keeping.current(actor, campaignId),
       callHours: presentHours(room.hours),
       readyForMe: await this.#readyFor(actor, municipality, room),
-      mine: countCalls(today.filter((report) => report.userId === actor.userId)),
-      team: { ...countCalls(today), remaining: cases.filter(isLeftToCall).length },
+      mine: sumOf(today.filter((each) => each.userId === actor.userId)),
+      team: { ...sumOf(today), remaining },
       unreported: await this.#unreported(actor, campaignId, room),
-      callbacks: await this.#callbacks(actor, cases),
+      callbacks: await this.#callbacks(actor, await this.cases.agreed(campaignId, municipality)),
       mayChoose: mayChoose(actor, { municipality }, room.campaign.settings),
     };
   }
@@ -71,14 +70,18 @@ export class CallerStatusService {
     const since = new Date(now.getTime() - daysAsked * 86_400_000);
     const leases = await this.leases.unreportedOf(actor.userId, campaignId, since);
     const titleOf = await this.#titles(leases.map((lease) => lease.householdId));
-    return leases.flatMap(({ id: leaseId, householdId, endedAt }) =>
-      endedAt ? [{ leaseId, householdId, title: titleOf(householdId), endedAt: endedAt.toISOString() }] : [],
-    );
+    const untold = await this.cases.notInformedAmong(leases.map((lease) => lease.caseId));
+    return leases.flatMap(({ id: leaseId, caseId, householdId, endedAt }) => {
+      if (endedAt === null) return [];
+      const mustReadNotice = untold.has(caseId);
+      return [
+        { leaseId, householdId, title: titleOf(householdId), endedAt: endedAt.toISOString(), mustReadNotice },
+      ];
+    });
   }
 
   /** Agreed calls of the team, the caller's own first, then by time. */
-  async #callbacks(actor: Actor, cases: readonly CallCase[]): Promise<CallerStatus['callbacks']> {
-    const agreed = cases.filter((each) => each.rank === 'callback' && isLeftToCall(each));
+  async #callbacks(actor: Actor, agreed: readonly CallCase[]): Promise<CallerStatus['callbacks']> {
     const nameOf = await this.callers.names(agreed.map((each) => each.reservedFor));
     const titleOf = await this.#titles(agreed.map((each) => each.householdId));
     const shown = agreed.flatMap(({ householdId, nextAt, reservedFor }) => {
@@ -99,6 +102,9 @@ export class CallerStatusService {
   }
 }
 
-function countCalls(reports: readonly CallReportRow[]): { calls: number; talks: number } {
-  return { calls: reports.length, talks: reports.filter((report) => report.attempt === 'talked').length };
+function sumOf(calls: readonly CallerCalls[]): { calls: number; talks: number } {
+  return {
+    calls: calls.reduce((sum, each) => sum + each.calls, 0),
+    talks: calls.reduce((sum, each) => sum + each.talks, 0),
+  };
 }

@@ -16,6 +16,7 @@ import { CallerStatusService } from './caller-status.service.js';
 import { Callers } from './callers.js';
 import { CallsController } from './calls.controller.js';
 import { CallsReader } from './calls-reader.js';
+import { CaseMerges } from './case-merges.js';
 import { CaseSync } from './case-sync.js';
 import { CasesRepository } from './cases.repository.js';
 import { ClaimRepository } from './claim.repository.js';
@@ -25,6 +26,7 @@ import { HandOutService } from './hand-out.service.js';
 import { HeldHouseholds } from './held-households.js';
 import { HouseholdSource } from './household-source.js';
 import { KeepOffs } from './keep-off.js';
+import { MessagesService } from './messages.service.js';
 import { LeadingService } from './leading.service.js';
 import { LeaseKeepingService } from './lease-keeping.service.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -64,6 +66,7 @@ import { TiesRepository } from './ties.repository.js';
     KeepOffs,
     HeldHouseholds,
     EmptyQueues,
+    CaseMerges,
     CaseSync,
     HandOutService,
     LeaseKeepingService,
@@ -73,6 +76,7 @@ import { TiesRepository } from './ties.repository.js';
     RingBackService,
     BoardService,
     LeadingService,
+    MessagesService,
     DivisionsService,
     CallsReader,
   ],

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor.js';
+import { type Actor, isRegional } from '../../platform/actor.js';
 import type { Viewer } from './domain/outcome-rules.js';
 
 type Person = Pick<Actor, 'roles' | 'municipality' | 'userId'>;
@@ -55,8 +55,4 @@ export function viewerOf(actor: Person): Viewer {
   if (isRegional(actor)) return 'coordinator';
   if (actor.roles.includes('mayor')) return 'leader';
   return actor.roles.includes('caller') ? 'team' : 'host';
-}
-
-function isRegional(actor: Person): boolean {
-  return actor.roles.includes('coordinator') || actor.roles.includes('admin');
 }

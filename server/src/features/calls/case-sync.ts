@@ -7,16 +7,10 @@ import { householdsChanged, type HouseholdsChanged } from '../people/index.js';
 import { cardsPosted, type CardsPosted } from '../postcards/index.js';
 import type { CallCaseRow } from './call-case.entity.js';
 import { CallRooms } from './call-rooms.js';
-import {
-  CasesRepository,
-  progressColumns,
-  restoredProgress,
-  storedProgress,
-  toCase,
-} from './cases.repository.js';
+import { CaseMerges } from './case-merges.js';
+import { CasesRepository, shareColumns } from './cases.repository.js';
 import { type Standing, untouched } from './domain/call-case.js';
 import { callableFrom } from './domain/call-hours.js';
-import { joinProgress } from './domain/join-progress.js';
 import { type CallHousehold, HouseholdSource } from './household-source.js';
 import { LeasesRepository } from './leases.repository.js';
 import { TiesRepository } from './ties.repository.js';
@@ -29,6 +23,7 @@ export class CaseSync implements OnModuleInit {
     private readonly events: Events,
     private readonly rooms: CallRooms,
     private readonly cases: CasesRepository,
+    private readonly merges: CaseMerges,
     private readonly leases: LeasesRepository,
     private readonly ties: TiesRepository,
     private readonly households: HouseholdSource,
@@ -53,63 +48,32 @@ export class CaseSync implements OnModuleInit {
     await this.cases.insert(
       living.filter(({ id }) => !rows.has(id)).map((household) => newCase(campaignId, household)),
     );
-    for (const [id, row] of rows) await this.#renew(row, households.get(id) ?? null);
-    for (const { from, into } of merged) await this.#takeOver(from, into);
+    const moved: string[] = [];
+    for (const [id, row] of rows) moved.push(...(await this.#renew(row, households.get(id) ?? null)));
+    await this.merges.putTogether(moved);
     await this.#renewTies(living);
   }
 
-  async #renew(row: CallCaseRow, household: CallHousehold | null): Promise<void> {
-    const changes = household
-      ? {
-          standing: standingOf(household),
-          municipality: household.municipality,
-          informBy: household.informBy,
-          mergedInto: household.mergedInto,
-        }
-      : {
-          standing: 'gone' as const,
-          municipality: row.municipality,
-          informBy: row.informBy,
-          mergedInto: null,
-        };
-    if (row.mergedInto !== null && changes.mergedInto === null) await this.#giveBack(row.mergedInto);
+  /** Answers whose cases have to be put together anew: the household that was merged or came out, and who had or has it. */
+  async #renew(row: CallCaseRow, household: CallHousehold | null): Promise<string[]> {
+    if (!household) await this.merges.keep(row);
+    const { municipality, informBy, hasAddress } = household ?? row;
+    const mergedInto = household?.mergedInto ?? null;
+    const standing = household ? standingOf(household) : 'gone';
     const isSame =
-      row.standing === changes.standing &&
-      row.municipality === changes.municipality &&
-      row.mergedInto === changes.mergedInto &&
-      row.informBy.getTime() === changes.informBy.getTime();
-    if (isSame) return;
-    const hasMoved = row.municipality !== changes.municipality;
+      row.standing === standing &&
+      row.municipality === municipality &&
+      row.mergedInto === mergedInto &&
+      row.hasAddress === hasAddress &&
+      row.informBy.getTime() === informBy.getTime();
+    if (isSame) return [];
+    const hasMoved = row.municipality !== municipality;
+    const changes = { standing, municipality, informBy, hasAddress, mergedInto };
     await this.cases.change(row.id, { ...changes, ...(hasMoved ? { assignedTo: null } : {}) });
-    const mayStayInHand = !hasMoved && changes.standing !== 'gone' && changes.standing !== 'suppressed';
+    const mayStayInHand = !hasMoved && standing !== 'gone' && standing !== 'suppressed';
     if (!mayStayInHand) await this.leases.endOfCase(row.id, 'household_changed', this.rooms.now());
-  }
-
-  /** The household that lives on takes over how far the calls of the other had come. */
-  async #takeOver(from: string, into: string): Promise<void> {
-    const rows = await this.cases.rowsOfHouseholds([from, into]);
-    const gone = rows.find((row) => row.householdId === from);
-    const kept = rows.find((row) => row.householdId === into);
-    if (!gone || !kept || kept.beforeMerge !== null) return;
-    const before = toCase(kept);
-    const joined = joinProgress(before, toCase(gone));
-    if (!joined) return;
-    await this.cases.change(kept.id, {
-      ...progressColumns(joined),
-      informedAt: kept.informedAt ?? gone.informedAt,
-      cardPostedOn: kept.cardPostedOn ?? gone.cardPostedOn,
-      openedByHandAt: kept.openedByHandAt ?? gone.openedByHandAt,
-      beforeMerge: { turn: kept.turn, progress: storedProgress(before) },
-    });
-  }
-
-  /** A merge was undone: the one that had taken over is again as it was, unless it has been called since. */
-  async #giveBack(survivor: string): Promise<void> {
-    const [row] = await this.cases.rowsOfHouseholds([survivor]);
-    if (!row?.beforeMerge) return;
-    const isUntouched = row.turn === row.beforeMerge.turn;
-    const restored = isUntouched ? progressColumns(restoredProgress(row.beforeMerge.progress)) : {};
-    await this.cases.change(row.id, { ...restored, beforeMerge: null });
+    if (row.mergedInto === mergedInto) return [];
+    return [row.householdId, row.mergedInto, mergedInto].filter((id) => id !== null);
   }
 
   async #renewTies(living: readonly CallHousehold[]): Promise<void> {
@@ -123,18 +87,16 @@ export class CaseSync implements OnModuleInit {
     await this.ties.replace([...caseIds.values()], [...unique.values()]);
   }
 
-  /** The card is on its way: told, and callable so many working days later. */
+  /**
+   * The card is on its way: told, and callable so many working days later. It belongs to the household it was written
+   * to; where that one was merged away meanwhile, the one that lives on has been told by it.
+   */
   async #openGate({ campaignId, householdIds, postedOn }: CardsPosted): Promise<void> {
     const { campaign, calendar, now } = await this.rooms.enter(campaignId);
-    const from = callableFrom(postedOn, calendar, campaign.settings);
-    for (const row of await this.cases.rowsOfHouseholds(householdIds)) {
-      const isUntried = row.lastTriedAt === null && row.state === 'queued';
-      await this.cases.change(row.id, {
-        cardPostedOn: postedOn,
-        informedAt: row.informedAt ?? now,
-        ...(isUntried ? { nextAt: from } : {}),
-      });
-    }
+    const card = { postedOn, now, callableFrom: callableFrom(postedOn, calendar, campaign.settings) };
+    await this.households.takeTurn(campaignId);
+    await this.cases.markPosted(householdIds, card);
+    await this.merges.markPosted(householdIds, card);
   }
 
   /** Signed out: nothing stays in the hand. Access ended: nothing stays on the list either. */
@@ -148,21 +110,21 @@ export class CaseSync implements OnModuleInit {
 }
 
 function newCase(campaignId: string, household: CallHousehold): CallCaseRow {
+  const { id: householdId, municipality, informBy, hasAddress } = household;
+  const told = { informedAt: null, cardPostedOn: null, openedByHandAt: null };
   return {
     id: newId(),
     campaignId,
-    householdId: household.id,
-    municipality: household.municipality,
+    householdId,
+    municipality,
     standing: standingOf(household),
-    ...progressColumns(untouched(null)),
+    ...shareColumns({ ...untouched(null), ...told }),
     assignedTo: null,
     leaseId: null,
-    informBy: household.informBy,
-    informedAt: null,
-    cardPostedOn: null,
-    openedByHandAt: null,
+    informBy,
+    hasAddress,
     mergedInto: null,
-    beforeMerge: null,
+    own: null,
     turn: 0,
   };
 }

@@ -109,6 +109,9 @@ export class DivisionsService {
         .map((each) => ({ caseId: each.id, from: each.assignedTo, to: given.get(each.householdId) ?? null }))
         .filter((change) => change.from !== change.to);
       await this.cases.assign(changes);
+      const last = await this.log.lastDivision(place.campaignId, place.municipality);
+      // Pressed twice: there is nothing more to divide, and what there is to undo is still the first.
+      if (changes.length === 0 && last) return { ...plan, divisionId: last.id };
       const divisionId = newId();
       await this.log.addDivision({
         id: divisionId,

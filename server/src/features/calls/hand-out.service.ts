@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { HandOutReason, HeldHousehold, NextAnswer } from '@savner/contract/calls';
 import type { SkipReason } from '@savner/contract/rules/call-report';
 import type { Actor } from '../../platform/actor.js';
+import { Contention } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
@@ -9,9 +10,8 @@ import { blockSentences } from './block-sentences.js';
 import type { CallLeaseRow } from './call-lease.entity.js';
 import { type CallRoom, CallRooms, municipalityToCall } from './call-rooms.js';
 import { mayAnswerRingBack, mayChoose } from './calls.policy.js';
-import { CasesRepository, progressColumns } from './cases.repository.js';
+import { CasesRepository } from './cases.repository.js';
 import { ClaimRepository } from './claim.repository.js';
-import { Contention, retryContention } from './contention.js';
 import { afterSkip } from './domain/after-report.js';
 import { type CallCase, queueRanks, ranksInOrder } from './domain/call-case.js';
 import { blockOf } from './domain/case-view.js';
@@ -34,22 +34,20 @@ export class HandOutService {
     private readonly emptyQueues: EmptyQueues,
   ) {}
 
-  /** The next household for the caller, the one already held, or why there is none. @throws AppError forbidden, campaign_not_open, already_held */
+  /** The next household for the caller, the one already held, or why there is none. @throws AppError forbidden, campaign_not_open, you_hold_another */
   async next(actor: Actor, campaignId: string): Promise<NextAnswer> {
     const municipality = municipalityToCall(actor);
     const room = await this.rooms.enterOpen(campaignId);
-    const lease = await retryContention(() =>
-      this.database.transaction(async () => {
-        const mine = await this.#mine(actor, campaignId, municipality, room);
-        return mine ?? this.#claim(actor, municipality, room);
-      }),
-    );
+    const lease = await this.database.transaction(async () => {
+      const mine = await this.#mine(actor, campaignId, municipality, room);
+      return mine ?? this.#claim(actor, municipality, room);
+    });
     const household = lease ? await this.held.show(lease, room) : null;
     if (household) return { kind: 'held', household };
     return { kind: 'empty', queue: await this.emptyQueues.explain(actor, municipality, room) };
   }
 
-  /** A household of the caller's own choice, or one that rings back. @throws AppError already_held, conflict, not_found */
+  /** A household of the caller's own choice, or one that rings back. @throws AppError already_held, you_hold_another, conflict, not_found */
   async choose(
     actor: Actor,
     { campaignId, householdId }: { readonly campaignId: string; readonly householdId: string },
@@ -57,24 +55,18 @@ export class HandOutService {
   ): Promise<HeldHousehold> {
     const municipality = municipalityToCall(actor);
     const room = await this.rooms.enterOpen(campaignId);
-    const lease = await retryContention(() =>
-      this.database.transaction(async () => {
-        const mine = await this.#mine(actor, campaignId, municipality, room);
-        if (mine?.householdId === householdId) return mine;
-        if (mine)
-          throw new AppError(
-            'already_held',
-            'Du har allerede en husstand. Rapporter den først, eller legg den tilbake.',
-          );
-        const callCase = await this.cases.findOfHousehold(householdId);
-        const isAllowed = because === 'chosen' ? mayChoose : mayAnswerRingBack;
-        if (callCase?.campaignId !== campaignId || !isAllowed(actor, callCase, room.campaign.settings)) {
-          throw notFound('Husstanden');
-        }
-        await this.#refuseBlocked(callCase, because, room);
-        return this.takeCase(actor.userId, callCase, because, room);
-      }),
-    );
+    const lease = await this.database.transaction(async () => {
+      const mine = await this.#mine(actor, campaignId, municipality, room);
+      if (mine?.householdId === householdId) return mine;
+      if (mine) throw holdsAnother();
+      const callCase = await this.cases.findOfHousehold(householdId);
+      const isAllowed = because === 'chosen' ? mayChoose : mayAnswerRingBack;
+      if (callCase?.campaignId !== campaignId || !isAllowed(actor, callCase, room.campaign.settings)) {
+        throw notFound('Husstanden');
+      }
+      await this.#refuseBlocked(callCase, because, room);
+      return this.takeCase(actor.userId, callCase, because, room);
+    });
     const household = await this.held.show(lease, room);
     if (!household) throw notFound('Husstanden');
     return household;
@@ -112,21 +104,18 @@ export class HandOutService {
   /** Never offered to this caller again; three skips and the leader must look. @throws AppError lease_lost */
   async skip(actor: Actor, leaseId: string, reason: SkipReason): Promise<void> {
     const now = this.rooms.now();
-    await retryContention(() =>
-      this.database.transaction(async () => {
-        const lease = await this.leases.liveOf(actor.userId, now);
-        const callCase = lease?.id === leaseId ? await this.cases.find(lease.caseId) : null;
-        if (!callCase) throw leaseLost();
-        await this.ties.skip({ caseId: callCase.id, userId: actor.userId, reason, at: now });
-        await this.leases.end(leaseId, 'skipped', now);
-        const assignedTo = callCase.assignedTo === actor.userId ? null : callCase.assignedTo;
-        const changes = { ...progressColumns(afterSkip(callCase, now)), assignedTo };
-        if (!(await this.cases.changeOnTurn(callCase, changes))) throw new Contention('the case moved on');
-      }),
-    );
+    await this.database.transaction(async () => {
+      const lease = await this.leases.liveOf(actor.userId, now);
+      const callCase = lease?.id === leaseId ? await this.cases.find(lease.caseId) : null;
+      if (!callCase) throw leaseLost();
+      await this.ties.skip({ caseId: callCase.id, userId: actor.userId, reason, at: now });
+      await this.leases.end(leaseId, 'skipped', now);
+      const assignedTo = callCase.assignedTo === actor.userId ? null : callCase.assignedTo;
+      await this.cases.decide(callCase, afterSkip(callCase, now), { assignedTo });
+    });
   }
 
-  /** The caller's live lease, after freeing what has run out. @throws AppError already_held in another campaign */
+  /** The caller's live lease, after freeing what has run out. @throws AppError you_hold_another in another campaign */
   async #mine(
     actor: Actor,
     campaignId: string,
@@ -136,7 +125,7 @@ export class HandOutService {
     await this.leases.endExpired(campaignId, municipality, actor.userId, room.now);
     const mine = await this.leases.liveOf(actor.userId, room.now);
     if (!mine || mine.campaignId === campaignId) return mine;
-    throw new AppError('already_held', 'Du har en husstand i en annen kampanje. Rapporter den først.');
+    throw new AppError('you_hold_another', 'Du har en husstand i en annen kampanje. Rapporter den først.');
   }
 
   async #claim(actor: Actor, municipality: string, room: CallRoom): Promise<CallLeaseRow | null> {
@@ -206,6 +195,11 @@ export class HandOutService {
       );
     if (callCase.state !== 'queued') throw new AppError('conflict', 'Denne husstanden er ferdig ringt.');
   }
+}
+
+function holdsAnother(): AppError {
+  const message = 'Du har en annen husstand åpen. Rapporter den først, eller legg den tilbake.';
+  return new AppError('you_hold_another', message);
 }
 
 export function leaseLost(): AppError {

@@ -17,6 +17,10 @@ export interface CallHousehold {
   readonly place: string | null;
   /** Numbers that are not known to be dead, E.164, the preferred one first. */
   readonly numbers: readonly string[];
+  /** The dead ones, that a late report may still be about. */
+  readonly deadNumbers: readonly string[];
+  /** Whether the post can bring them a card. */
+  readonly hasAddress: boolean;
   readonly informBy: Date;
 }
 
@@ -41,17 +45,30 @@ export interface CallSource {
   readonly reportId: string;
 }
 
+/** What a report told of the household itself. */
+export interface ToldInCall {
+  /** E.164; is never called again. */
+  readonly deadNumber: string | null;
+  /** A new number or address becomes the preferred one. */
+  readonly facts: NewFacts;
+  readonly stop: HouseholdStop | null;
+}
+
 /** The households, as calling reads and changes them. */
 export abstract class HouseholdSource {
   /** In no particular order; unknown ids are left out, merged-away households are told as `gone`. */
   abstract byIds(householdIds: readonly string[]): Promise<CallHousehold[]>;
   abstract missersOf(householdId: string): Promise<HouseholdMisser[]>;
   abstract tiesOf(householdIds: readonly string[]): Promise<HouseholdTie[]>;
-  /** In the open transaction. The number is never called again. */
-  abstract markDead(householdId: string, number: string, source: CallSource): Promise<void>;
-  abstract markAlive(householdId: string, number: string, source: CallSource): Promise<void>;
-  /** Stores what the household told, with the call as its source; a new number or address becomes the preferred one. */
-  abstract addFacts(householdId: string, facts: NewFacts, source: CallSource): Promise<void>;
-  abstract stop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void>;
-  abstract unstop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void>;
+  /**
+   * In the open transaction: nobody else merges or learns anything in the campaign until it ends. Whoever tells the
+   * room of people something takes its turn before touching a case.
+   */
+  abstract takeTurn(campaignId: string): Promise<void>;
+  /** In the open transaction. Stores what a report told, with the call as its source. */
+  abstract tell(householdId: string, told: ToldInCall, source: CallSource): Promise<void>;
+  /** In the open transaction. All that the report told is taken back; what others told since stands. */
+  abstract takeBack(householdId: string, source: CallSource): Promise<void>;
+  /** Whether somebody has stopped the household, leaving out what this report told. */
+  abstract isStoppedBesides(householdId: string, reportId: string): Promise<boolean>;
 }

@@ -3,13 +3,14 @@ import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, forbidden, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
-import { mayBeOpenedByHand, mayGoBackToQueue } from './board.presenter.js';
 import { CallLogRepository } from './call-log.repository.js';
 import { CallRooms } from './call-rooms.js';
 import { mayLead, mayReturnToQueue } from './calls.policy.js';
 import { CasesRepository } from './cases.repository.js';
-import { Contention, retryContention } from './contention.js';
+import { backToQueue, mayGoBackToQueue, waitsForCoordinator } from './domain/back-to-queue.js';
 import type { CallCase } from './domain/call-case.js';
+import { whyNotOpenByHand } from './domain/open-by-hand.js';
+import { openingSentences } from './block-sentences.js';
 import { LeasesRepository } from './leases.repository.js';
 import { TiesRepository } from './ties.repository.js';
 
@@ -42,45 +43,29 @@ export class LeadingService {
 
   /** Lets a household without a card be called; the caller reads the notice aloud. @throws AppError not_found, conflict */
   async openByHand(actor: Actor, place: HouseholdPlace, reason: string): Promise<void> {
-    await this.#change(actor, place, async (callCase, now) => {
-      if (!mayBeOpenedByHand(callCase, now)) {
-        throw new AppError(
-          'conflict',
-          'Husstanden kan ikke åpnes for hånd: den er alt åpen, mangler nummer, eller fristen er ute.',
-        );
-      }
+    await this.database.transaction(async () => {
+      const callCase = await this.#led(actor, place);
+      const now = this.rooms.now();
+      const refusal = whyNotOpenByHand(callCase, now);
+      if (refusal) throw new AppError('conflict', openingSentences[refusal]);
       await this.#log(actor, callCase, 'opened_by_hand', reason, now);
-      return { nextAt: now, openedByHandAt: now };
+      await this.cases.decide(callCase, { ...callCase, nextAt: now }, { told: { openedByHandAt: now } });
     });
   }
 
   /** Solved, or one more round after the limit. @throws AppError not_found, forbidden, conflict */
   async returnToQueue(actor: Actor, place: HouseholdPlace): Promise<void> {
-    await this.#change(actor, place, async (callCase, now) => {
+    const { campaign, now } = await this.rooms.enter(place.campaignId);
+    await this.database.transaction(async () => {
+      const callCase = await this.#led(actor, place);
       if (!mayGoBackToQueue(callCase))
         throw new AppError('conflict', 'Husstanden venter ikke på noen avgjørelse.');
-      const forCoordinator = callCase.state === 'needs_coordinator' && callCase.skips < 3;
+      const forCoordinator = waitsForCoordinator(callCase);
       if (!mayReturnToQueue(actor, callCase, { forCoordinator })) throw forbidden();
       await this.ties.forgetSkips(callCase.id);
       await this.#log(actor, callCase, 'returned_to_queue', '', now);
-      const isAnotherRound = callCase.state === 'not_reached';
-      const again = isAnotherRound ? { halfAttempts: 0, otherPersonCount: 0, nextAt: now } : {};
-      return { state: 'queued', skips: 0, ...again };
+      await this.cases.decide(callCase, backToQueue(callCase, { now, settings: campaign.settings }));
     });
-  }
-
-  async #change(
-    actor: Actor,
-    place: HouseholdPlace,
-    decide: (callCase: CallCase, now: Date) => Promise<Parameters<CasesRepository['changeOnTurn']>[1]>,
-  ): Promise<void> {
-    await retryContention(() =>
-      this.database.transaction(async () => {
-        const callCase = await this.#led(actor, place);
-        const changes = await decide(callCase, this.rooms.now());
-        if (!(await this.cases.changeOnTurn(callCase, changes))) throw new Contention('the case moved on');
-      }),
-    );
   }
 
   async #led(actor: Actor, { campaignId, householdId }: HouseholdPlace): Promise<CallCase> {

@@ -27,7 +27,8 @@ export class LeaseKeepingService {
   async current(actor: Actor, campaignId: string): Promise<HeldHousehold | null> {
     const room = await this.rooms.enter(campaignId);
     const lease = await this.leases.liveOf(actor.userId, room.now);
-    return lease?.campaignId === campaignId ? this.held.show(lease, room) : null;
+    const isOpen = room.campaign.state === 'open';
+    return isOpen && lease?.campaignId === campaignId ? this.held.show(lease, room) : null;
   }
 
   /** @throws AppError lease_lost */
@@ -47,6 +48,7 @@ export class LeaseKeepingService {
     why: 'heartbeat' | 'pin',
   ): Promise<LeaseTimes> {
     const { now, campaign } = await this.rooms.enter(campaignId);
+    if (campaign.state !== 'open') throw leaseLost();
     const { leaseMinutes, pinnedLeaseMinutes } = campaign.settings;
     const minutes = why === 'pin' ? pinnedLeaseMinutes : leaseMinutes;
     const until = new Date(now.getTime() + minutes * 60_000);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, MoreThan } from 'typeorm';
+import { Contention, isTaken } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { CallCaseRow } from './call-case.entity.js';
 import { CallLeaseRow, type LeaseEnd } from './call-lease.entity.js';
@@ -12,8 +13,13 @@ interface EndedLease {
 export class LeasesRepository {
   constructor(private readonly database: Database) {}
 
+  /** @throws Contention when the household, or the caller's hand, was taken a moment before */
   async insert(lease: CallLeaseRow): Promise<void> {
-    await this.database.writer.insert(CallLeaseRow, lease);
+    try {
+      await this.database.writer.insert(CallLeaseRow, lease);
+    } catch (error) {
+      throw isTaken(error) ? new Contention('the lease was taken') : error;
+    }
   }
 
   async find(leaseId: string): Promise<CallLeaseRow | null> {

@@ -3,13 +3,7 @@ import type { NewFacts } from '@savner/contract/rules/call-report';
 import { AppError } from '../../platform/errors.js';
 import { parsePhone } from '../../platform/phone-numbers.js';
 import { UsersService } from '../accounts/index.js';
-import {
-  type FactSource,
-  type Household,
-  type HouseholdFact,
-  HouseholdFacts,
-  HouseholdsReader,
-} from '../people/index.js';
+import { type Household, type HouseholdFact, HouseholdFacts, HouseholdsReader } from '../people/index.js';
 import type { HouseholdStop } from './domain/outcome-rules.js';
 import {
   type CallHousehold,
@@ -17,6 +11,7 @@ import {
   type HouseholdMisser,
   HouseholdSource,
   type HouseholdTie,
+  type ToldInCall,
 } from './household-source.js';
 
 /** The households of the room that knows people. */
@@ -58,35 +53,40 @@ export class PeopleHouseholdSource extends HouseholdSource {
     ]);
   }
 
-  override async markDead(householdId: string, number: string, source: CallSource): Promise<void> {
-    await this.#learn(householdId, [{ kind: 'phone_dead', phone: number }], source);
+  override async takeTurn(campaignId: string): Promise<void> {
+    await this.facts.takeTurn(campaignId);
   }
 
-  override async markAlive(householdId: string, number: string, source: CallSource): Promise<void> {
-    await this.#learn(householdId, [{ kind: 'phone_ok', phone: number }], source);
-  }
-
-  override async addFacts(householdId: string, facts: NewFacts, source: CallSource): Promise<void> {
-    await this.#learn(householdId, learnt(facts), source);
-  }
-
-  override async stop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void> {
-    await this.#learn(householdId, [stopFact(stop)], source);
-  }
-
-  override async unstop(householdId: string, stop: HouseholdStop, source: CallSource): Promise<void> {
+  override async tell(
+    householdId: string,
+    { deadNumber, facts, stop }: ToldInCall,
+    source: CallSource,
+  ): Promise<void> {
+    const dead: HouseholdFact[] = deadNumber === null ? [] : [{ kind: 'phone_dead', phone: deadNumber }];
     await this.#learn(
       householdId,
-      [{ kind: stop === 'wrong_person' ? 'right_person' : 'unblocked' }],
+      [...dead, ...learnt(facts), ...(stop === null ? [] : [stopFact(stop)])],
       source,
     );
   }
 
-  async #learn(householdId: string, facts: readonly HouseholdFact[], { userId }: CallSource): Promise<void> {
+  override async takeBack(householdId: string, source: CallSource): Promise<void> {
+    await this.#learn(householdId, [{ kind: 'retracted', reportId: source.reportId }], source);
+  }
+
+  override async isStoppedBesides(householdId: string, reportId: string): Promise<boolean> {
+    return this.facts.isBlockedBesides(householdId, reportId);
+  }
+
+  async #learn(
+    householdId: string,
+    facts: readonly HouseholdFact[],
+    { userId, reportId }: CallSource,
+  ): Promise<void> {
     if (facts.length === 0) return;
     const [caller] = await this.users.find([userId]);
-    const source: FactSource = { origin: 'call', byId: userId, by: caller?.name ?? '', why: '' };
-    await this.facts.learn(householdId, facts, source);
+    const by = caller?.name ?? '';
+    await this.facts.learn(householdId, facts, { origin: 'call', byId: userId, by, why: '', reportId });
   }
 }
 
@@ -101,9 +101,15 @@ function toCallHousehold(household: Household): CallHousehold {
     title: household.displayName,
     persons: household.namesOnCard.map((name) => ({ name, nickname: null })),
     place: household.place,
-    numbers: household.phones.filter((phone) => phone.state === 'ok').map((phone) => phone.number),
+    numbers: numbersOf(household, 'ok'),
+    deadNumbers: numbersOf(household, 'dead'),
+    hasAddress: household.hasAddress,
     informBy: household.informBy,
   };
+}
+
+function numbersOf({ phones }: Household, state: 'ok' | 'dead'): string[] {
+  return phones.filter((phone) => phone.state === state).map((phone) => phone.number);
 }
 
 /** A household that only lacks an address may still be called by the leader's leave; other doubts are solved first. */

@@ -8,8 +8,9 @@ import { followUpWithdrawn } from './calls.events.js';
 import type { CallReportRow } from './call-report.entity.js';
 import { type CallRoom, CallRooms } from './call-rooms.js';
 import { CasesRepository, progressColumns, restoredProgress } from './cases.repository.js';
-import { Contention, retryContention } from './contention.js';
+import { undoSentences } from './block-sentences.js';
 import type { CallCase } from './domain/call-case.js';
+import { type UndoRefusal, whyNotUndo } from './domain/undo-report.js';
 import { HandOutService } from './hand-out.service.js';
 import { HouseholdSource } from './household-source.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -40,7 +41,7 @@ export class ReportUndoService {
       households.map((household) => [household.id, household.isShielded ? '' : household.title]),
     );
     const [last] = reports;
-    const undoable = last && (await this.#undoable(last, room)) ? last.id : null;
+    const undoable = last && (await this.#isUndoable(last, room)) ? last.id : null;
     return reports.map((report) => ({
       id: report.id,
       householdId: report.householdId,
@@ -55,49 +56,53 @@ export class ReportUndoService {
   /** Everything as before the report; a caller with empty hands gets the household back. @throws AppError undo_too_late */
   async undo(actor: Actor, campaignId: string, reportId: string): Promise<void> {
     const room = await this.rooms.enter(campaignId);
-    await retryContention(() =>
-      this.database.transaction(async () => {
-        const last = await this.reports.lastOf(actor.userId, campaignId);
-        const callCase = last?.id === reportId ? await this.#undoable(last, room) : null;
-        if (!last || !callCase) throw tooLate();
-        await this.#putBack(last, callCase, room);
-        const isFree = (await this.leases.liveOf(actor.userId, room.now)) === null;
-        if (isFree && room.campaign.state === 'open') {
-          await this.leases.endExpired(campaignId, callCase.municipality, actor.userId, room.now);
-          await this.handOut.takeCase(actor.userId, callCase, 'chosen', room);
-        }
-      }),
-    );
+    await this.database.transaction(async () => {
+      await this.households.takeTurn(campaignId);
+      const last = await this.reports.lastOf(actor.userId, campaignId);
+      if (last?.id !== reportId) throw tooLate('not_the_last');
+      const callCase = await this.cases.find(last.caseId);
+      const refusal = callCase ? await this.#refusal(last, callCase, room) : 'gone';
+      if (refusal || !callCase) throw tooLate(refusal ?? 'gone');
+      await this.#putBack(last, callCase, room);
+      const isFree = (await this.leases.liveOf(actor.userId, room.now)) === null;
+      if (isFree && room.campaign.state === 'open') {
+        await this.leases.endExpired(campaignId, callCase.municipality, actor.userId, room.now);
+        await this.handOut.takeCase(actor.userId, callCase, 'chosen', room);
+      }
+    });
   }
 
-  /** The case, as long as nobody has had the household since the report. */
-  async #undoable(report: CallReportRow, room: CallRoom): Promise<CallCase | null> {
-    if (report.undo === null || report.isSuperseded || report.undoneAt !== null) return null;
+  async #isUndoable(report: CallReportRow, room: CallRoom): Promise<boolean> {
     const callCase = await this.cases.find(report.caseId);
-    if (callCase?.turn !== report.turnAfter) return null;
-    return (await this.leases.liveOfCase(callCase.id, room.now)) ? null : callCase;
+    return callCase !== null && (await this.#refusal(report, callCase, room)) === null;
+  }
+
+  async #refusal(report: CallReportRow, callCase: CallCase, room: CallRoom): Promise<UndoRefusal | null> {
+    const refusal = whyNotUndo(report, callCase);
+    const [household] = await this.households.byIds([callCase.householdId]);
+    if (refusal || !household) return household ? refusal : 'gone';
+    if (await this.leases.liveOfCase(callCase.id, room.now)) return 'handed_out';
+    const isStopped = await this.households.isStoppedBesides(callCase.householdId, report.id);
+    return isStopped ? 'stopped' : null;
   }
 
   async #putBack(report: CallReportRow, callCase: CallCase, room: CallRoom): Promise<void> {
     const { undo } = report;
-    if (!undo || !(await this.reports.markUndone(report.id, room.now))) throw tooLate();
+    if (!undo || !(await this.reports.markUndone(report.id, room.now))) throw tooLate('not_the_last');
     const source = { userId: report.userId, reportId: report.id };
-    if (undo.deadNumber) await this.households.markAlive(report.householdId, undo.deadNumber, source);
-    if (undo.stop) await this.households.unstop(report.householdId, undo.stop, source);
+    if (undo.toldFacts) await this.households.takeBack(report.householdId, source);
     if (undo.passedOn) await this.ties.forgetSkips(callCase.id, report.userId);
     if (undo.followUp) await this.events.tell(followUpWithdrawn, { reportId: report.id });
-    const changes = {
+    const isUntold = undo.noticeTold && callCase.cardPostedOn === null;
+    await this.cases.changeOnTurn(callCase, {
       ...progressColumns(restoredProgress(undo.progress)),
+      own: undo.own,
       assignedTo: undo.assignedTo,
-      informedAt: undo.informedAt === null ? null : new Date(undo.informedAt),
-    };
-    if (!(await this.cases.changeOnTurn(callCase, changes))) throw new Contention('the case moved on');
+      ...(isUntold ? { informedAt: null } : {}),
+    });
   }
 }
 
-function tooLate(): AppError {
-  return new AppError(
-    'undo_too_late',
-    'Rapporten kan ikke angres lenger: husstanden er delt ut igjen, eller dette er ikke din siste rapport.',
-  );
+function tooLate(refusal: UndoRefusal): AppError {
+  return new AppError('undo_too_late', undoSentences[refusal]);
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CallReport } from '@savner/contract/rules/call-report';
+import { type CallReport, needsNotice } from '@savner/contract/rules/call-report';
 import type { Actor } from '../../platform/actor.js';
+import { Contention } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
 import { Events } from '../../platform/events.js';
@@ -10,11 +11,11 @@ import { followUpWanted } from './calls.events.js';
 import type { CallLeaseRow } from './call-lease.entity.js';
 import type { CallReportRow } from './call-report.entity.js';
 import { type CallRoom, CallRooms } from './call-rooms.js';
-import { CasesRepository, progressColumns, storedProgress } from './cases.repository.js';
-import { Contention, retryContention } from './contention.js';
+import { CasesRepository, storedOwn, storedProgress } from './cases.repository.js';
 import { afterReport, type ReportDecision } from './domain/after-report.js';
 import type { CallCase } from './domain/call-case.js';
 import { isAgreeable } from './domain/call-hours.js';
+import { tellsOfHousehold } from './domain/outcome-rules.js';
 import { type CallHousehold, HouseholdSource } from './household-source.js';
 import { LeasesRepository } from './leases.repository.js';
 import { ReportsRepository } from './reports.repository.js';
@@ -64,14 +65,16 @@ export class ReportingService {
   async report(actor: Actor, campaignId: string, sent: SentReport): Promise<StoredReport> {
     const room = await this.rooms.enter(campaignId);
     refuseNightCall(sent.report, room);
-    return retryContention(() =>
-      this.database.transaction(async () => {
-        const known = await this.reports.findByKey(actor.userId, sent.key);
-        if (known) return this.#answerAgain(known, room);
-        const situation = await this.#situation(actor, campaignId, sent, room);
-        return this.#store(situation);
-      }),
-    );
+    return this.database.transaction(async () => {
+      const known = await this.reports.findByKey(actor.userId, sent.key);
+      if (known) return this.#answerAgain(known, room);
+      if (tellsOfHousehold(sent.report)) await this.households.takeTurn(campaignId);
+      const situation = await this.#situation(actor, campaignId, sent, room);
+      await this.#refuseSecond(situation);
+      refuseUnknownNumber(situation);
+      refuseUntoldTalk(situation);
+      return this.#store(situation);
+    });
   }
 
   async #situation(actor: Actor, campaignId: string, sent: SentReport, room: CallRoom): Promise<Situation> {
@@ -82,6 +85,20 @@ export class ReportingService {
     const callCase = household ? await this.cases.findOfHousehold(household.id) : null;
     if (!household || !callCase) throw notFound('Husstanden');
     return { actor, sent, lease, callCase, household, room };
+  }
+
+  /** One call is one report, and a household that was put back was not called. @throws AppError conflict */
+  async #refuseSecond({ lease }: Situation): Promise<void> {
+    if (lease.endReason === 'released' || lease.endReason === 'skipped')
+      throw new AppError(
+        'conflict',
+        'Du la husstanden tilbake uten å ringe. Åpne den på nytt for å rapportere.',
+      );
+    if (await this.reports.isReported(lease.id))
+      throw new AppError(
+        'conflict',
+        'Denne samtalen er alt rapportert. Angre den rapporten først hvis den er feil.',
+      );
   }
 
   async #store(situation: Situation): Promise<StoredReport> {
@@ -97,13 +114,14 @@ export class ReportingService {
       calendar: room.calendar,
       settings: room.campaign.settings,
     });
-    const row = this.#row(situation, decision, { isSuperseded, number });
-    await this.leases.end(lease.id, 'reported', room.now);
+    const row = this.#row(situation, decision, isSuperseded);
+    const isEnded = await this.leases.end(lease.id, 'reported', room.now);
+    if (!isEnded && lease.endedAt === null) throw new Contention('the lease was ended meanwhile');
+    await this.reports.insert(row);
     if (isSuperseded) await this.#setAside(callCase, decision);
     else await this.#carryOut(situation, decision, { reportId: row.id, number });
-    await this.reports.insert(row);
     const isHeldAgain = (await this.leases.liveOfCase(callCase.id, room.now)) !== null;
-    const canUndo = !isSuperseded && !isHeldAgain;
+    const canUndo = !isSuperseded && !isHeldAgain && household.state !== 'suppressed';
     return { reportId: row.id, isLate, leadsTo: decision.leadsTo, at: decision.at, canUndo };
   }
 
@@ -114,13 +132,15 @@ export class ReportingService {
   ): Promise<void> {
     const { actor, sent, callCase, household, room } = situation;
     const source = { userId: actor.userId, reportId };
-    if (decision.numberIsDead && number) await this.households.markDead(household.id, number, source);
-    await this.households.addFacts(household.id, sent.report.facts, source);
-    if (decision.household) await this.households.stop(household.id, decision.household, source);
+    const deadNumber = decision.numberIsDead ? number : null;
+    const told = { deadNumber, facts: sent.report.facts, stop: decision.household };
+    await this.households.tell(household.id, told, source);
     const assignedTo = await this.#assignee(situation, decision);
-    const informedAt = callCase.informedAt ?? (sent.report.noticeRead ? room.now : null);
-    const changes = { ...progressColumns(decision.progress), assignedTo, informedAt };
-    if (!(await this.cases.changeOnTurn(callCase, changes))) throw new Contention('the case moved on');
+    const isTold = sent.report.noticeRead && callCase.informedAt === null;
+    await this.cases.decide(callCase, decision.progress, {
+      assignedTo,
+      told: isTold ? { informedAt: room.now } : {},
+    });
     if (decision.followUp) {
       const { id: householdId, municipality, campaignId } = household;
       const note = sent.report.note;
@@ -146,7 +166,7 @@ export class ReportingService {
   /** An overtaken report changes nothing, unless it says that contact must stop: then a human looks. */
   async #setAside(callCase: CallCase, decision: ReportDecision): Promise<void> {
     if (decision.household === null) return;
-    await this.cases.change(callCase.id, { state: 'needs_coordinator' });
+    await this.cases.decide(callCase, { ...callCase, state: 'needs_coordinator' });
   }
 
   async #answerAgain(row: CallReportRow, room: CallRoom): Promise<StoredReport> {
@@ -162,7 +182,7 @@ export class ReportingService {
   #row(
     { actor, sent, lease, callCase, room }: Situation,
     decision: ReportDecision,
-    { isSuperseded, number }: { readonly isSuperseded: boolean; readonly number: string | null },
+    isSuperseded: boolean,
   ): CallReportRow {
     const { report } = sent;
     return {
@@ -183,10 +203,10 @@ export class ReportingService {
       undo: {
         leadsTo: decision.leadsTo,
         progress: storedProgress(callCase),
+        own: storedOwn(callCase.own),
         assignedTo: callCase.assignedTo,
-        informedAt: callCase.informedAt?.toISOString() ?? null,
-        deadNumber: decision.numberIsDead ? number : null,
-        stop: decision.household,
+        noticeTold: report.noticeRead && callCase.informedAt === null,
+        toldFacts: tellsOfHousehold(report),
         passedOn: decision.passTo !== null,
         followUp: decision.followUp !== null,
       },
@@ -195,10 +215,40 @@ export class ReportingService {
   }
 }
 
-/** @throws AppError validation_failed for an agreed time at which nobody may be called */
-function refuseNightCall(report: CallReport, { calendar }: CallRoom): void {
+/** @throws AppError validation_failed for a number that is not the household's */
+function refuseUnknownNumber({ sent, household }: Situation): void {
+  const known = [...household.numbers, ...household.deadNumbers];
+  if (sent.number === null || known.includes(sent.number)) return;
+  const message =
+    'Nummeret hører ikke til husstanden. Velg et av numrene som vises, og legg et nytt nummer inn som ny opplysning.';
+  throw new AppError('validation_failed', message, [{ path: 'number', code: 'number.not_theirs', message }]);
+}
+
+/** @throws AppError validation_failed for a talk with people who had not been told, and were not told then either */
+function refuseUntoldTalk({ sent, callCase }: Situation): void {
+  if (callCase.informedAt !== null || sent.report.noticeRead || !needsNotice(sent.report)) return;
+  const message =
+    'Husstanden har ikke fått kort. Les personvernteksten høyt for dem, kryss av for at den er lest, og send rapporten på nytt.';
+  throw new AppError('validation_failed', message, [
+    { path: 'report.noticeRead', code: 'notice.not_read', message },
+  ]);
+}
+
+/** A report may have waited a day for a line; an agreement more than a year ahead is a slip of the finger. */
+const dayMilliseconds = 86_400_000;
+
+/** @throws AppError validation_failed for an agreed time at which nobody may be called, or that is not to come */
+function refuseNightCall(report: CallReport, { calendar, now }: CallRoom): void {
   const agreed = 'callbackAt' in report ? report.callbackAt : null;
-  if (agreed === null || isAgreeable(new Date(agreed), calendar)) return;
+  if (agreed === null) return;
+  const ahead = Date.parse(agreed) - now.getTime();
+  if (ahead < -dayMilliseconds || ahead > 365 * dayMilliseconds) {
+    const wrong = 'Avtalen må være fram i tid, og innen et år.';
+    throw new AppError('validation_failed', wrong, [
+      { path: 'report.callbackAt', code: 'callback.not_ahead', message: wrong },
+    ]);
+  }
+  if (isAgreeable(new Date(agreed), calendar)) return;
   const message = 'Avtalen må være mellom kl. 9 og 21, mandag til lørdag, og ikke på en helligdag.';
   throw new AppError('validation_failed', message, [
     { path: 'report.callbackAt', code: 'callback.outside_hours', message },

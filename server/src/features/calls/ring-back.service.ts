@@ -37,11 +37,14 @@ export class RingBackService {
   }
 }
 
-/** Every word of the search in the names, or its digits at the end of a number. */
+/** As many as a Norwegian number has: by fewer, a number could be guessed a digit at a time. */
+const wholeNumber = 8;
+
+/** Every word of the search in the names, or the whole of a number. */
 function matches(household: CallHousehold, search: string): boolean {
   const digits = search.replace(/\D/g, '');
-  if (digits.length >= 4)
-    return household.numbers.some((number) => number.endsWith(digits.slice(-8)) || number.includes(digits));
+  if (digits.length >= wholeNumber)
+    return household.numbers.some((number) => number.endsWith(digits.slice(-wholeNumber)));
   const names = folded([household.title, ...household.persons.map((person) => person.name)].join(' '));
   return folded(search)
     .split(/\s+/)

@@ -1,4 +1,5 @@
 import type { Campaign } from '@savner/contract/campaigns';
+import type { PublicCampaign } from '@savner/contract/pages';
 import type { StoredCampaign } from './domain/campaign.js';
 import { municipalityByNumber } from './domain/municipalities.js';
 
@@ -16,4 +17,10 @@ export function presentCampaign(row: StoredCampaign): Campaign {
     contact: row.contact,
     version: row.version,
   };
+}
+
+/** What the world may know of a campaign. */
+export function publicCampaign({ name, region, municipalities, contact }: Campaign): PublicCampaign {
+  const named = municipalities.map((one) => ({ number: one.number, name: one.name }));
+  return { name, region, municipalities: named, contact };
 }

@@ -3,12 +3,13 @@ import type { Campaign, CampaignSettings } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
-import { type Actor, hasRole } from '../../platform/actor.js';
+import { type Actor, isRegional } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { presentCampaign } from './campaigns.presenter.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import type { CampaignMunicipality, StoredCampaign } from './domain/campaign.js';
-import { isKnownMunicipality } from './domain/municipalities.js';
+import { campaignProblems } from './domain/campaign-problems.js';
+import { TeamsService } from './teams.service.js';
 
 export interface CampaignDraft {
   readonly name: string;
@@ -31,13 +32,14 @@ export class CampaignsService {
   constructor(
     private readonly database: Database,
     private readonly repository: CampaignsRepository,
+    private readonly teams: TeamsService,
     private readonly clock: Clock,
   ) {}
 
   /** Regional roles see every campaign; municipal ones those their municipality takes part in. */
   async listFor(actor: Actor): Promise<Campaign[]> {
     const campaigns = (await this.repository.list()).map(presentCampaign);
-    if (hasRole(actor, 'coordinator', 'admin')) return campaigns;
+    if (isRegional(actor)) return campaigns;
     return campaigns.filter(
       (campaign) => campaign.state !== 'draft' && takesPart(campaign, actor.municipality),
     );
@@ -59,12 +61,12 @@ export class CampaignsService {
   /** The only campaign, or the open one: what the command line works on when none is named. @throws AppError not_found */
   async getDefault(): Promise<Campaign> {
     const row = (await this.repository.findOpen()) ?? (await this.repository.list())[0];
-    if (!row) throw notFound('Kampanjen');
+    if (!row)
+      throw new AppError('not_found', 'Det er ingen kampanje ennå. Lag en på siden «Kampanje» først.');
     return presentCampaign(row);
   }
 
   async create(draft: CampaignDraft): Promise<Campaign> {
-    refuseUnknownMunicipalities(draft.municipalities);
     const row: StoredCampaign = {
       id: newId(),
       ...draft,
@@ -74,21 +76,26 @@ export class CampaignsService {
       createdAt: this.clock.now(),
       version: 1,
     };
-    await this.database.transaction(() => this.repository.insert(row));
+    refuseWrong(row);
+    await this.database.transaction(async () => {
+      await this.repository.insert(row);
+      await this.teams.fill(row);
+    });
     return presentCampaign(row);
   }
 
   /** @throws AppError not_found, conflict when somebody else has changed it since `version` was read */
   async change(id: string, change: CampaignChange): Promise<Campaign> {
     const { version, ...values } = change;
-    if (values.municipalities) refuseUnknownMunicipalities(values.municipalities);
     return this.database.transaction(async () => {
       const row = await this.repository.find(id);
       if (!row) throw notFound('Kampanjen');
       const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
       const changed: StoredCampaign = { ...row, ...given, version: version + 1 };
-      refuseBackwards(changed);
+      refuseWrong(changed);
+      refuseBackToDraft(row, changed);
       if (!(await this.repository.replace(changed, version))) throw changedMeanwhile();
+      await this.teams.fill(changed);
       return presentCampaign(changed);
     });
   }
@@ -98,25 +105,19 @@ function takesPart(campaign: Campaign, municipality: string | null): boolean {
   return campaign.municipalities.some(({ number }) => number === municipality);
 }
 
-function refuseUnknownMunicipalities(municipalities: readonly CampaignMunicipality[]): void {
-  const fields = municipalities.flatMap(({ number }, index) =>
-    isKnownMunicipality(number)
-      ? []
-      : [
-          {
-            path: `municipalities.${index}.number`,
-            code: 'municipality.unknown',
-            message: `Vi kjenner ingen kommune med nummer ${number}.`,
-          },
-        ],
-  );
-  if (fields.length > 0) throw new AppError('validation_failed', 'En kommune er ukjent.', fields);
+/** @throws AppError validation_failed with every problem */
+function refuseWrong(campaign: Parameters<typeof campaignProblems>[0]): void {
+  const problems = campaignProblems(campaign);
+  if (problems.length === 0) return;
+  const message = problems.map((problem) => problem.message).join(' ');
+  throw new AppError('validation_failed', message, problems);
 }
 
-function refuseBackwards(campaign: StoredCampaign): void {
-  if (campaign.startsOn <= campaign.endsOn) return;
-  const message = 'Siste dag må være etter første dag.';
-  throw new AppError('validation_failed', message, [{ path: 'endsOn', code: 'campaign.backwards', message }]);
+/** People may have tipped and been called: what has been open is ended, never unmade. */
+function refuseBackToDraft(before: StoredCampaign, after: StoredCampaign): void {
+  if (before.state === 'draft' || after.state !== 'draft') return;
+  const message = 'En kampanje som har vært åpen, kan ikke bli utkast igjen. Avslutt den i stedet.';
+  throw new AppError('validation_failed', message, [{ path: 'state', code: 'state.backwards', message }]);
 }
 
 function changedMeanwhile(): AppError {

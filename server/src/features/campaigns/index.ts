@@ -1,3 +1,4 @@
+export { publicCampaign } from './campaigns.presenter.js';
 export { CampaignsModule } from './campaigns.module.js';
 export { CampaignsService } from './campaigns.service.js';
 export { isKnownMunicipality, knownMunicipalities, municipalityByNumber } from './domain/municipalities.js';

@@ -7,8 +7,11 @@ import { Events } from '../../platform/events.js';
 import { type Actor, mayActFor } from '../../platform/actor.js';
 import { userJoined, UsersService } from '../accounts/index.js';
 import { CampaignsRepository } from './campaigns.repository.js';
+import type { StoredCampaign } from './domain/campaign.js';
 
 const defaultCapacity = 10;
+
+type Account = Awaited<ReturnType<UsersService['find']>>[number];
 
 /** A municipality's ringing team in a campaign, led by its mayor. */
 @Injectable()
@@ -69,21 +72,36 @@ export class TeamsService implements OnModuleInit {
     return changed;
   }
 
+  /** Puts the callers and mayors its municipalities already have on their teams. In the open transaction; harmless to repeat. */
+  async fill(campaign: Pick<StoredCampaign, 'id' | 'municipalities'>): Promise<void> {
+    for (const { number } of campaign.municipalities) {
+      for (const user of await this.users.inMunicipality(number)) await this.#join(campaign.id, user);
+    }
+  }
+
   /** Puts a municipality's callers and mayor on its team in every campaign that is not closed. */
   async #joinOpenCampaigns(userId: string): Promise<void> {
     const [user] = await this.users.find([userId]);
-    const municipality = user?.municipality;
-    if (!user || !municipality || !user.roles.some((role) => role === 'caller' || role === 'mayor')) return;
+    if (!user) return;
     for (const campaign of await this.repository.list()) {
-      const takesPart = campaign.municipalities.some(({ number }) => number === municipality);
-      if (campaign.state === 'closed' || !takesPart) continue;
-      await this.repository.saveMember({
-        campaignId: campaign.id,
-        userId,
-        municipality,
-        capacity: defaultCapacity,
-        joinedAt: this.clock.now(),
-      });
+      const takesPart = campaign.municipalities.some(({ number }) => number === user.municipality);
+      if (campaign.state !== 'closed' && takesPart) await this.#join(campaign.id, user);
     }
+  }
+
+  async #join(campaignId: string, user: Account): Promise<void> {
+    const { id: userId, municipality } = user;
+    const rings = user.roles.some((role) => role === 'caller' || role === 'mayor');
+    if (!rings || municipality === null || user.state !== 'active') return;
+    const member = await this.repository.findMember(campaignId, userId);
+    if (member?.municipality === municipality) return;
+    const joinedAt = this.clock.now();
+    await this.repository.saveMember({
+      campaignId,
+      userId,
+      municipality,
+      capacity: defaultCapacity,
+      joinedAt,
+    });
   }
 }

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Calendar } from '../../platform/calendar.js';
 import { Clock } from '../../platform/clock.js';
 import { CALENDAR } from '../../platform/tokens.js';
-import { isContacted } from './domain/follow-up-status.js';
-import { FollowUpsRepository } from './follow-ups.repository.js';
+import { isContacted, isOverdue } from './domain/follow-up-status.js';
+import { FollowUpsReading } from './follow-ups-reading.js';
 
 export interface HostingCounts {
   readonly hostContact: number;
@@ -14,7 +14,7 @@ export interface HostingCounts {
 @Injectable()
 export class HostingReader {
   constructor(
-    private readonly repository: FollowUpsRepository,
+    private readonly reading: FollowUpsReading,
     private readonly clock: Clock,
     @Inject(CALENDAR) private readonly calendar: Calendar,
   ) {}
@@ -22,17 +22,19 @@ export class HostingReader {
   /** By municipality number; municipalities without follow-ups are left out. */
   async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, HostingCounts>> {
     const counts = new Map<string, HostingCounts>();
-    for (const { municipality, status } of await this.repository.list(campaignId, undefined, 'all')) {
-      const before = counts.get(municipality) ?? { hostContact: 0, moved: 0 };
-      counts.set(municipality, {
-        hostContact: before.hostContact + (isContacted(status) ? 1 : 0),
-        moved: before.moved + (status === 'moved' ? 1 : 0),
+    for (const { household, work } of await this.reading.ofCampaign(campaignId)) {
+      const before = counts.get(household.municipality) ?? { hostContact: 0, moved: 0 };
+      counts.set(household.municipality, {
+        hostContact: before.hostContact + (isContacted(work.status) ? 1 : 0),
+        moved: before.moved + (work.status === 'moved' ? 1 : 0),
       });
     }
     return counts;
   }
 
   async overdue(campaignId: string): Promise<number> {
-    return this.repository.countOverdue(campaignId, this.calendar.toLocal(this.clock.now()).date);
+    const today = this.calendar.toLocal(this.clock.now()).date;
+    const all = await this.reading.ofCampaign(campaignId);
+    return all.filter(({ work }) => isOverdue(work, today)).length;
   }
 }

@@ -1,10 +1,10 @@
-import type { Actor } from '../../platform/actor.js';
+import { type Actor, isRegional } from '../../platform/actor.js';
 
 type Person = Pick<Actor, 'roles' | 'municipality'>;
 
 /** Whose follow-ups a person may see: null is every municipality, undefined none. */
 export function followsUpIn(actor: Person): string | null | undefined {
-  if (actor.roles.includes('coordinator') || actor.roles.includes('admin')) return null;
+  if (isRegional(actor)) return null;
   const isLocal = actor.roles.includes('host') || actor.roles.includes('mayor');
   return isLocal && actor.municipality !== null ? actor.municipality : undefined;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Figures, MunicipalityFigures } from '@savner/contract/insight';
+import type { Figures } from '@savner/contract/insight';
 import { type Actor, mayActFor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { CallsReader } from '../calls/index.js';
@@ -7,7 +7,7 @@ import { CampaignsService } from '../campaigns/index.js';
 import { HostingReader } from '../hosting/index.js';
 import { HouseholdsReader } from '../people/index.js';
 import { TipsReader } from '../tips/index.js';
-import { type ExactFunnel, hideSmall, hideSmallSteps, smallestShown, sumOf } from './domain/funnel.js';
+import { type ExactFunnel, hideSmall, shownTo, smallestShown } from './domain/funnel.js';
 
 interface ExactFigures {
   readonly municipality: string;
@@ -40,10 +40,18 @@ export class FiguresService {
   }
 
   #present(exact: readonly ExactFigures[], maySee: (municipality: string) => boolean): Figures {
+    const rows = exact.map((row) => ({ ...row, isOpen: maySee(row.municipality) }));
+    const { funnels, region } = shownTo(rows);
     return {
       asOf: this.clock.now().toISOString(),
-      region: sumOf(exact.map(({ funnel }) => funnel)),
-      municipalities: exact.map((row) => (maySee(row.municipality) ? row : hideRow(row))),
+      region,
+      municipalities: rows.flatMap(({ municipality, name, remaining, wrongNumbers, isOpen }, index) => {
+        const show = (count: number) => (isOpen ? count : hideSmall(count));
+        const funnel = funnels[index];
+        return funnel
+          ? [{ municipality, name, funnel, remaining: show(remaining), wrongNumbers: show(wrongNumbers) }]
+          : [];
+      }),
       smallestShown,
     };
   }
@@ -74,14 +82,4 @@ export class FiguresService {
       };
     });
   }
-}
-
-function hideRow({ municipality, name, funnel, remaining, wrongNumbers }: ExactFigures): MunicipalityFigures {
-  return {
-    municipality,
-    name,
-    funnel: hideSmallSteps(funnel),
-    remaining: hideSmall(remaining),
-    wrongNumbers: hideSmall(wrongNumbers),
-  };
 }

@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { InputOf } from '@savner/contract/endpoint';
-import { downloadFigures, getFigures, getToday } from '@savner/contract/insight';
+import { downloadFigures, getFigures, getStandings, getToday } from '@savner/contract/insight';
 import type { Actor } from '../../platform/actor.js';
 import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
@@ -8,6 +8,7 @@ import { FileAnswer } from '../../platform/http/file-answer.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { FiguresService } from './figures.service.js';
 import { figuresTable } from './figures-table.js';
+import { StandingsService } from './standings.service.js';
 import { TodayService } from './today.service.js';
 
 @Controller()
@@ -15,6 +16,7 @@ export class InsightController {
   constructor(
     private readonly figures: FiguresService,
     private readonly day: TodayService,
+    private readonly far: StandingsService,
   ) {}
 
   @Allow('mayor', 'host', 'coordinator', 'admin')
@@ -34,5 +36,12 @@ export class InsightController {
   @Route(getToday)
   async today(@Input() { params }: InputOf<typeof getToday>) {
     return this.day.today(params.campaignId);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(getStandings)
+  async standings(@Input() { params, query }: InputOf<typeof getStandings>) {
+    const householdIds = query.householdIds.split(',');
+    return { standings: await this.far.standings(params.campaignId, householdIds) };
   }
 }

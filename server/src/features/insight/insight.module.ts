@@ -7,12 +7,13 @@ import { PostcardsModule } from '../postcards/index.js';
 import { TipsModule } from '../tips/index.js';
 import { FiguresService } from './figures.service.js';
 import { InsightController } from './insight.controller.js';
+import { StandingsService } from './standings.service.js';
 import { TodayService } from './today.service.js';
 
 @Module({
   imports: [CampaignsModule, TipsModule, PeopleModule, PostcardsModule, CallsModule, HostingModule],
   controllers: [InsightController],
-  providers: [FiguresService, TodayService],
+  providers: [FiguresService, StandingsService, TodayService],
   exports: [FiguresService],
 })
 export class InsightModule {}

@@ -26,9 +26,12 @@ export class TodayService {
     const cards = await this.cards.statesIn(campaignId);
     const batches = await this.batches.list(campaignId);
     const calls = [...(await this.calls.countsPerMunicipality(campaignId)).values()];
+    const ready = await this.households.readyForCard(campaignId);
+    const informed = await this.calls.informed(campaignId);
     return {
       ...(await this.households.waiting(campaignId)),
-      informBySoon: due.filter((id) => cards.get(id)?.state !== 'posted').length,
+      readyForCard: ready.filter(({ id }) => !cards.has(id)).length,
+      informBySoon: due.filter((id) => !informed.has(id) && cards.get(id)?.state !== 'posted').length,
       batchesToPost: batches.filter(({ state }) => state === 'ready').length,
       needsCoordinator: calls.reduce((sum, { needsCoordinator }) => sum + needsCoordinator, 0),
       overdueFollowUps: await this.hosting.overdue(campaignId),

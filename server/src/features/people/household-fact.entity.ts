@@ -3,7 +3,7 @@ import { kinds } from '../../platform/database/columns.js';
 import type { HouseholdFact } from './domain/households/household-fact.js';
 
 @Entity('household_fact')
-@Check('household_fact_origin_known', `origin IN ('coordinator', 'call')`)
+@Check('household_fact_origin_known', `origin IN ('coordinator', 'call', 'card')`)
 @Index('household_fact_household', ['householdId'])
 export class HouseholdFactRow {
   @PrimaryColumn(kinds.id)
@@ -19,7 +19,7 @@ export class HouseholdFactRow {
   fact!: HouseholdFact;
 
   @Column(kinds.code)
-  origin!: 'coordinator' | 'call';
+  origin!: 'coordinator' | 'call' | 'card';
 
   @Column({ ...kinds.id, name: 'told_by_id' })
   toldById!: string;
@@ -32,4 +32,7 @@ export class HouseholdFactRow {
 
   @Column(kinds.text)
   why!: string;
+
+  @Column({ ...kinds.id, name: 'report_id', nullable: true })
+  reportId!: string | null;
 }

@@ -7,17 +7,22 @@ import { notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
 import type { HouseholdFact } from './domain/households/household-fact.js';
+import { blockReasonOf } from './domain/households/stage.js';
+import type { HouseholdRow } from './household.entity.js';
+import { HouseholdReading } from './household-reading.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { Settling } from './settling.js';
 
 export interface FactSource {
-  readonly origin: 'coordinator' | 'call';
+  readonly origin: 'coordinator' | 'call' | 'card';
   readonly byId: string;
   /** The name of who told it, as the history shows it. */
   readonly by: string;
   readonly why: string;
+  /** The report of a call that told it, so that it can be taken back with the report. */
+  readonly reportId?: string;
 }
 
 /**
@@ -30,6 +35,7 @@ export class HouseholdFacts {
     private readonly campaigns: CampaignsService,
     private readonly households: HouseholdsRepository,
     private readonly memberships: MembershipsRepository,
+    private readonly reading: HouseholdReading,
     private readonly match: MatchRepository,
     private readonly settling: Settling,
     private readonly clock: Clock,
@@ -40,14 +46,25 @@ export class HouseholdFacts {
    * The wrong person sends the household back to sorting. @throws AppError not_found
    */
   async learn(householdId: string, facts: readonly HouseholdFact[], source: FactSource): Promise<void> {
-    const [household] = await this.households.find([householdId]);
-    if (!household) throw notFound('Husstanden');
-    await this.record(
-      await this.campaigns.get(household.campaignId),
-      household.mergedInto ?? householdId,
-      facts,
-      source,
-    );
+    const { campaignId } = await this.#find(householdId);
+    const campaign = await this.campaigns.get(campaignId);
+    await this.database.transaction(async () => {
+      await this.takeTurn(campaignId);
+      const { mergedInto } = await this.#find(householdId);
+      await this.record(campaign, mergedInto ?? householdId, facts, source);
+    });
+  }
+
+  /** In the caller's transaction: until it ends, nobody else merges or learns anything in the campaign. */
+  async takeTurn(campaignId: string): Promise<void> {
+    await this.match.lockCampaign(campaignId);
+  }
+
+  /** Whether the household is stopped, leaving out what this report told. */
+  async isBlockedBesides(householdId: string, reportId: string): Promise<boolean> {
+    const contents = (await this.reading.contents([householdId])).get(householdId);
+    const others = contents?.facts.filter((fact) => fact.reportId !== reportId) ?? [];
+    return blockReasonOf(others) !== null;
   }
 
   /** Stops everything for a household, for a reason that no later room may look past. @throws AppError not_found */
@@ -59,7 +76,7 @@ export class HouseholdFacts {
     campaign: Campaign,
     householdId: string,
     facts: readonly HouseholdFact[],
-    { origin, byId, by, why }: FactSource,
+    { origin, byId, by, why, reportId }: FactSource,
   ): Promise<void> {
     await this.database.transaction(async () => {
       await this.match.lockCampaign(campaign.id);
@@ -71,6 +88,7 @@ export class HouseholdFacts {
         toldBy: by,
         at: this.clock.now(),
         why,
+        reportId: reportId ?? null,
       };
       await this.households.addFacts(facts.map((fact) => ({ id: newId(), fact, ...shared })));
       const tips = await this.memberships.ofHouseholds([householdId]);
@@ -80,5 +98,11 @@ export class HouseholdFacts {
         'fact',
       );
     });
+  }
+
+  async #find(householdId: string): Promise<HouseholdRow> {
+    const [household] = await this.households.find([householdId]);
+    if (!household) throw notFound('Husstanden');
+    return household;
   }
 }

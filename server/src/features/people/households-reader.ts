@@ -22,7 +22,6 @@ export interface WaitingCounts {
   readonly possibleDuplicates: number;
   readonly sorting: number;
   readonly missingAddress: number;
-  readonly readyForCard: number;
 }
 
 /** What other rooms may read of households. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BlockReason, HouseholdStage, SortingReason } from '@savner/contract/people';
 import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import type { HouseholdFact, RecordedFact } from './domain/households/household-fact.js';
+import { type HouseholdFact, type RecordedFact, standingFacts } from './domain/households/household-fact.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
 import { HouseholdRow } from './household.entity.js';
 import { inChunks } from './in-chunks.js';
@@ -71,8 +71,11 @@ export class HouseholdsRepository {
       this.database.reader.countBy(HouseholdRow, where);
     return {
       sorting: await count({ ...living, stage: 'sorting' }),
-      missingAddress: await count({ ...living, stage: 'sorting', sortingReason: 'no_address' }),
-      readyForCard: await count({ ...living, stage: 'ready_for_card' }),
+      missingAddress: await count({
+        ...living,
+        stage: 'sorting',
+        sortingReason: In(['no_address', 'no_contact']),
+      }),
     };
   }
 
@@ -84,19 +87,23 @@ export class HouseholdsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** The facts that stand. */
   async facts(householdIds: readonly string[]): Promise<RecordedFact[]> {
     const rows = await inChunks(householdIds, (chunk) =>
       this.database.reader.findBy(HouseholdFactRow, { householdId: In(chunk) }),
     );
-    return rows.map(({ id, householdId, fact, origin, toldBy, at, why }) => ({
-      id,
-      householdId,
-      fact,
-      origin,
-      by: toldBy,
-      at,
-      why,
-    }));
+    return standingFacts(
+      rows.map(({ id, householdId, fact, origin, toldBy, at, why, reportId }) => ({
+        id,
+        householdId,
+        fact,
+        origin,
+        by: toldBy,
+        at,
+        why,
+        reportId,
+      })),
+    );
   }
 
   async addFacts(

@@ -118,13 +118,26 @@ function checkedChange(change: HouseholdChange, campaign: Campaign): HouseholdCh
         return change;
       }
       throw refusal('municipality', 'municipality.not_in_campaign', 'Kommunen er ikke med i kampanjen.');
+    case 'prefer_address':
+      return checkedAddress(change);
     case 'prefer_name':
     case 'names_on_card':
-    case 'prefer_address':
     case 'prefer_email':
     case 'right_person':
       return change;
   }
+}
+
+/** The card goes to what stands here, so a Norwegian postcode has four digits. */
+function checkedAddress(change: HouseholdChange & { kind: 'prefer_address' }): HouseholdChange {
+  const isNorwegian = change.country === null || /^(?:|no|norge|noreg|norway)$/i.test(change.country);
+  const { postcode } = change;
+  if (!isNorwegian || postcode === null || postcode === '' || /^\d{4}$/.test(postcode)) return change;
+  throw refusal(
+    'postcode',
+    'postcode.form',
+    'Et norsk postnummer har fire sifre. Rett det, eller fyll ut landet hvis adressen er i utlandet.',
+  );
 }
 
 function e164(text: string): string {

@@ -1,7 +1,8 @@
 export { PeopleForgetting } from './forgetting.js';
-export { HouseholdFacts, type FactSource } from './household-facts.js';
+export { HouseholdFacts } from './household-facts.js';
 export type { HouseholdFact } from './domain/households/household-fact.js';
 export type { Household } from './domain/households/household.js';
+export { HouseholdsService } from './households.service.js';
 export { HouseholdsReader } from './households-reader.js';
 export { MatchJobs } from './match-jobs.js';
 export { householdsChanged, type HouseholdsChanged } from './people.events.js';

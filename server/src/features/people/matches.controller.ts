@@ -1,9 +1,11 @@
 import { Controller } from '@nestjs/common';
+import type { Language } from '@savner/contract/common';
 import type { InputOf } from '@savner/contract/endpoint';
 import { decideMatch, listDecisions, listMatches, rematch, undoDecision } from '@savner/contract/people';
 import type { Actor } from '../../platform/actor.js';
 import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { ReaderLanguage } from '../../platform/http/reader-language.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { Deciding } from './deciding.js';
 import { MatchJobs } from './match-jobs.js';
@@ -19,8 +21,8 @@ export class MatchesController {
 
   @Allow('coordinator', 'admin')
   @Route(listMatches)
-  async list(@Input() { params, query }: InputOf<typeof listMatches>) {
-    return this.review.list({ ...query, campaignId: params.campaignId });
+  async list(@Input() { params, query }: InputOf<typeof listMatches>, @ReaderLanguage() language: Language) {
+    return this.review.list({ ...query, campaignId: params.campaignId }, language);
   }
 
   @Allow('coordinator', 'admin')

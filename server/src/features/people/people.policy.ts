@@ -1,5 +1,5 @@
 import type { BlockReason } from '@savner/contract/people';
-import { type Actor, hasRole, mayActFor } from '../../platform/actor.js';
+import { type Actor, isRegional, mayActFor } from '../../platform/actor.js';
 
 /** A mayor reads the households of the own municipality; coordinators and administrators those of all. */
 export function mayRead(actor: Actor, household: ReadHousehold): boolean {
@@ -10,7 +10,7 @@ export function mayRead(actor: Actor, household: ReadHousehold): boolean {
 }
 
 /** Kept from the municipality's team: only the coordinator sees who is behind. */
-const shieldedReasons: readonly BlockReason[] = ['protected', 'erase', 'deceased'];
+export const shieldedReasons: readonly BlockReason[] = ['protected', 'erase', 'deceased'];
 
 export function hiddenFrom(actor: Actor): readonly BlockReason[] {
   return isRegional(actor) ? [] : shieldedReasons;
@@ -24,8 +24,4 @@ export function municipalityFor(actor: Actor, asked: string | undefined): string
 interface ReadHousehold {
   readonly municipality: string;
   readonly blockReason: BlockReason | null;
-}
-
-function isRegional(actor: Actor): boolean {
-  return hasRole(actor, 'coordinator', 'admin');
 }

@@ -8,6 +8,7 @@ import type { MergedTip } from './domain/households/merged-tip.js';
 import { fullName } from './domain/names/display-name.js';
 import type { TipFeatures } from './domain/matching/features.js';
 import type { Birth, Place } from './domain/matching/settle-plan.js';
+import { shieldedReasons } from './people.policy.js';
 import type { HouseholdRow } from './household.entity.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { MatchKnowledge } from './match-knowledge.js';
@@ -56,6 +57,7 @@ export class Refreshing {
     }
     const changed = await this.#storeHouseholds(campaign.id, composed, settled, bornIn);
     await this.#storePersons(campaign.id, composed, settled.formerPersons);
+    await this.#shieldTips(members, composed);
     if (changed.length > 0) {
       const merged = changed.flatMap(({ id, mergedInto }) =>
         mergedInto ? [{ from: id, into: mergedInto }] : [],
@@ -79,6 +81,19 @@ export class Refreshing {
       members.set(householdId, tips);
     }
     return members;
+  }
+
+  /** What only the coordinator may see of a household, nobody else may read in its tips. */
+  async #shieldTips(
+    members: ReadonlyMap<string, readonly MergedTip[]>,
+    composed: ReadonlyMap<string, ComposedHousehold>,
+  ): Promise<void> {
+    const tipsWhere = (isShielded: boolean) =>
+      [...members].flatMap(([householdId, tips]) =>
+        isShieldedFor(composed.get(householdId)) === isShielded ? tips.map(({ id }) => id) : [],
+      );
+    await this.tips.shield(tipsWhere(true), true);
+    await this.tips.shield(tipsWhere(false), false);
   }
 
   async #storeHouseholds(
@@ -131,6 +146,11 @@ export class Refreshing {
       .map((row) => ({ ...row, displayName: '', birthYear: null, tipCount: 0, retiredAt: now }));
     await this.households.savePersons([...rows, ...retired]);
   }
+}
+
+function isShieldedFor(view: ComposedHousehold | undefined): boolean {
+  const reason = view?.blockReason ?? null;
+  return reason !== null && shieldedReasons.includes(reason);
 }
 
 /** Facts are told about a household by the id one of its tips was born with; this is where that tip lives now. */

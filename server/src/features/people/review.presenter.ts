@@ -1,3 +1,4 @@
+import type { Language } from '@savner/contract/common';
 import type { Decision, ReviewPair } from '@savner/contract/people';
 import { composeHousehold } from './domain/households/compose-household.js';
 import type { PlaceOf } from './domain/households/household-address.js';
@@ -15,6 +16,7 @@ export function presentPair(
   right: ReviewedSide,
   informWithinDays: number,
   placeOf: PlaceOf,
+  language: Language,
 ): ReviewPair {
   return {
     kind: question.kind,
@@ -24,7 +26,7 @@ export function presentPair(
     left: presentSide(question, left),
     right: presentSide(question, right),
     fields: compareSideBySide(left.tip, right.tip),
-    explanation: explanation(question, left.tip.features, right.tip.features),
+    explanation: explanation(question, left.tip.features, right.tip.features, language),
     merged: preview(question, left, right, informWithinDays, placeOf),
   };
 }
@@ -68,9 +70,14 @@ function presentSide(
   };
 }
 
-function explanation({ kind }: StoredQuestion, a: TipFeatures, b: TipFeatures): ReviewPair['explanation'] {
-  if (kind === 'household') return [{ text: explainHousehold(a, b), bits: 0 }];
-  return explainPair(a, b, shippedModel).map(({ text, bits }) => ({
+function explanation(
+  { kind }: StoredQuestion,
+  a: TipFeatures,
+  b: TipFeatures,
+  language: Language,
+): ReviewPair['explanation'] {
+  if (kind === 'household') return [{ text: explainHousehold(a, b, language), bits: 0 }];
+  return explainPair(a, b, shippedModel, language).map(({ text, bits }) => ({
     text: text.slice(0, 1).toUpperCase() + text.slice(1),
     bits,
   }));

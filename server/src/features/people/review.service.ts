@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Language } from '@savner/contract/common';
 import type { Decision, ReviewPair } from '@savner/contract/people';
 import { CampaignsService } from '../campaigns/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -23,7 +24,8 @@ export class ReviewService {
     private readonly knowledge: MatchKnowledge,
   ) {}
 
-  async list(filter: QuestionFilter) {
+  /** In the language of the one who is to answer. */
+  async list(filter: QuestionFilter, language: Language) {
     const { settings } = await this.campaigns.get(filter.campaignId);
     const { questions, total } = await this.questions.page(filter);
     const homes = await this.#homes(questions.flatMap(({ tipA, tipB }) => [tipA, tipB]));
@@ -31,7 +33,7 @@ export class ReviewService {
     const pairs = questions.flatMap((question): ReviewPair[] => {
       const [left, right] = [find(contents, homes, question.tipA), find(contents, homes, question.tipB)];
       return left && right
-        ? [presentPair(question, left, right, settings.informWithinDays, this.knowledge.placeOf)]
+        ? [presentPair(question, left, right, settings.informWithinDays, this.knowledge.placeOf, language)]
         : [];
     });
     return {

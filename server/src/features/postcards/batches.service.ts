@@ -146,11 +146,18 @@ export class BatchesService {
       const batch = await this.repository.findBatch(batchId);
       if (!batch) continue;
       await this.database.transaction(async () => {
+        // Posted in the meantime: the card is in the post, and the file stays as it was printed.
+        if (!(await this.#reopen(batchId))) return;
         await this.repository.withdrawHouseholds(batchId, [householdId]);
         await this.jobs.cancel(batch.jobId);
         await this.#renderAgain(batch);
       });
     }
+  }
+
+  /** Takes the batch back from the print house; false when it has been posted or cancelled. */
+  async #reopen(batchId: string): Promise<boolean> {
+    return this.repository.moveBatch(batchId, ['rendering', 'ready'], { state: 'rendering', ...noFile });
   }
 
   async #renderAgain(batch: StoredBatch): Promise<void> {

@@ -18,9 +18,14 @@ export class CardsReader {
     return new Map(rows.map((row) => [row.householdId, toState(row)]));
   }
 
+  /** The same for a few hundred households at most, whatever their campaign. */
+  async statesOf(householdIds: readonly string[]): Promise<ReadonlyMap<string, CardState>> {
+    const rows = await this.repository.householdStates(householdIds);
+    return new Map(rows.map((row) => [row.householdId, toState(row)]));
+  }
+
   async stateOf(householdId: string): Promise<CardState> {
-    const row = (await this.repository.householdStates(householdId)).at(-1);
-    return row ? toState(row) : { state: 'none' };
+    return (await this.statesOf([householdId])).get(householdId) ?? { state: 'none' };
   }
 
   /** Households with a card in a batch or in the post, per municipality number. */

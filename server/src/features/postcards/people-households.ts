@@ -35,7 +35,7 @@ export class PeopleHouseholds extends CardHouseholds {
     const household = (await this.#successors([householdId])).get(householdId);
     if (isStopped(household)) return;
     await this.facts.block(householdId, 'suppressed', {
-      origin: 'coordinator',
+      origin: 'card',
       byId: householdId,
       by: 'Den savnede selv, fra kortet',
       why: '',

@@ -8,6 +8,7 @@ import type { StoredCard } from './domain/batch.js';
 @Index('postcard_code', ['codeHash'], { unique: true })
 @Index('postcard_batch', ['batchId', 'position'], { unique: true })
 @Index('postcard_household', ['campaignId', 'householdId'])
+@Index('postcard_of_household', ['householdId'])
 export class PostcardRow implements StoredCard {
   @PrimaryColumn(kinds.id)
   id!: string;

@@ -1,4 +1,5 @@
 import { Controller } from '@nestjs/common';
+import type { Language } from '@savner/contract/common';
 import type { InputOf } from '@savner/contract/endpoint';
 import {
   cancelBatch,
@@ -18,6 +19,7 @@ import { notFound } from '../../platform/errors.js';
 import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { FileAnswer } from '../../platform/http/file-answer.js';
+import { ReaderLanguage } from '../../platform/http/reader-language.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { addressList } from './address-list.js';
 import { BatchesService } from './batches.service.js';
@@ -45,8 +47,11 @@ export class PostcardsController {
 
   @Allow('coordinator', 'admin')
   @Route(previewBatch)
-  async preview(@Input() { params, body }: InputOf<typeof previewBatch>) {
-    return presentReadiness(await this.readiness.preview(params.campaignId, body));
+  async preview(
+    @Input() { params, body }: InputOf<typeof previewBatch>,
+    @ReaderLanguage() language: Language,
+  ) {
+    return presentReadiness(await this.readiness.preview(params.campaignId, body), language);
   }
 
   @Allow('coordinator', 'admin', 'mayor')

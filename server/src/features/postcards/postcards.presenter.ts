@@ -1,4 +1,4 @@
-import type { JobProgress } from '@savner/contract/common';
+import type { JobProgress, Language } from '@savner/contract/common';
 import type { Batch, BatchState, Readiness } from '@savner/contract/postcards';
 import type { StoredBatch } from './domain/batch.js';
 import type { BatchPlan, LeftOutHousehold } from './domain/batch-plan.js';
@@ -33,7 +33,10 @@ export interface ReadinessFacts {
   readonly warnings: readonly string[];
 }
 
-export function presentReadiness({ plan, municipalities, warnings }: ReadinessFacts): Readiness {
+export function presentReadiness(
+  { plan, municipalities, warnings }: ReadinessFacts,
+  language: Language,
+): Readiness {
   const mendable = plan.leftOut.filter((household) => !hasCard(household));
   const firstInformBy = plan.cards
     .map((card) => card.informBy.toISOString())
@@ -55,7 +58,7 @@ export function presentReadiness({ plan, municipalities, warnings }: ReadinessFa
       name: household.name,
       municipality: household.municipality,
       reason: household.reason,
-      remedy: remedyFor(household.reason, household.letters),
+      remedy: remedyFor(household.reason, household.letters, language),
       informBy: household.informBy.toISOString(),
     })),
     firstInformBy: firstInformBy ?? null,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In, QueryFailedError } from 'typeorm';
+import { In } from 'typeorm';
+import { isTaken } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import type { StoredBatch, StoredBatchState, StoredCard } from './domain/batch.js';
@@ -101,11 +102,13 @@ export class PostcardsRepository {
     );
   }
 
-  async householdStates(householdId: string): Promise<OpenOrPosted[]> {
+  async householdStates(householdIds: readonly string[]): Promise<OpenOrPosted[]> {
+    if (householdIds.length === 0) return [];
     return this.database.select<OpenOrPosted>(
       `SELECT household_id AS "householdId", municipality AS "municipality", state AS "state", posted_on AS "postedOn"
-       FROM postcard WHERE household_id = ? AND state IN ('in_batch', 'posted') ORDER BY state, posted_on`,
-      [householdId],
+       FROM postcard WHERE household_id IN (${householdIds.map(() => '?').join(', ')})
+         AND state IN ('in_batch', 'posted') ORDER BY state, posted_on`,
+      householdIds,
     );
   }
 
@@ -132,12 +135,4 @@ export class PostcardsRepository {
 
 export function batchMadeMeanwhile(): AppError {
   return new AppError('conflict', 'Noen andre laget et parti samtidig. Se over oversikten og prøv igjen.');
-}
-
-/** A unique index refused the row: PostgreSQL's code, and better-sqlite3's. */
-function isTaken(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const driverError: unknown = error.driverError;
-  if (!(driverError instanceof Error) || !('code' in driverError)) return false;
-  return driverError.code === '23505' || driverError.code === 'SQLITE_CONSTRAINT_UNIQUE';
 }

@@ -24,11 +24,25 @@ export class ReadinessService {
     return {
       plan: read.plan,
       municipalities,
-      warnings: municipalities.flatMap((each) => [
-        ...missingFacts(each),
-        ...this.#textProblems(read, filter, each),
-      ]),
+      warnings: [
+        ...this.#unreachable(),
+        ...municipalities.flatMap((each) => [
+          ...missingFacts(each),
+          ...this.#textProblems(read, filter, each),
+        ]),
+      ],
     };
+  }
+
+  /** A card leads nowhere while the site is known by a name that only this machine understands. */
+  #unreachable(): string[] {
+    const { hostname, host } = new URL(this.config.publicUrl);
+    const isOwn = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
+    return isOwn && this.config.mode !== 'demo'
+      ? [
+          `Kortene får adressen «${host}», som bare virker på denne maskinen. Sett PUBLIC_URL til adressen folk skal bruke, og start på nytt, før dere trykker.`,
+        ]
+      : [];
   }
 
   #textProblems(read: ReadPlan, filter: BatchFilter, municipality: Municipality): string[] {

@@ -13,8 +13,6 @@ import { PublicDoor } from './public-door.js';
 import { PublicPages } from './public-pages.service.js';
 import { PublicTips } from './public-tips.service.js';
 
-type FormBody = Readonly<Record<string, unknown>>;
-
 /** The campaign's face and the tip form, for every browser there is. */
 @Controller()
 export class PublicPagesController {
@@ -64,7 +62,8 @@ export class PublicPagesController {
 
   @Public()
   @Post('/tips')
-  async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormBody = {}) {
+  async send(@Req() request: FastifyRequest, @Res() reply: FastifyReply, @Body() given: unknown) {
+    const body = fieldsOf(given);
     const language = languageOf(request, reply);
     const key = id.catch(() => newId()).parse(body['key']);
     const raw = rawTipFrom(body);
@@ -100,6 +99,11 @@ export class PublicPagesController {
 
 async function html(reply: FastifyReply, status: number, page: string) {
   return reply.status(status).type('text/html; charset=utf-8').send(page);
+}
+
+/** What is no form at all counts as an empty one. */
+function fieldsOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? { ...body } : {};
 }
 
 function textOf(value: unknown): string {

@@ -1,16 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { Language } from '@savner/contract/common';
-import {
-  type MessagePage,
-  type PublicCampaign,
-  type PublicPage,
-  publicPaths,
-  tipFormFields,
-} from '@savner/contract/pages';
+import { type MessagePage, type PublicPage, publicPaths, tipFormFields } from '@savner/contract/pages';
 import { newId } from '../../platform/ids.js';
 import { PageRenderer } from '../../platform/http/page-renderer.js';
-import { CampaignsService } from '../campaigns/index.js';
+import { CampaignsService, publicCampaign } from '../campaigns/index.js';
 import type { RawTip } from './domain/tip-fields.js';
 import type { TipProblem } from './domain/tip-problems.js';
 import { PublicTips } from './public-tips.service.js';
@@ -107,13 +101,6 @@ export class PublicPages {
 
 type WithoutCampaign<Page> = Page extends unknown ? Omit<Page, 'campaign'> : never;
 type PlainPage = WithoutCampaign<Extract<PublicPage, { page: 'notice' | 'message' }>>;
-
-/** What the world may know of a campaign. */
-function publicCampaign(campaign: Campaign): PublicCampaign {
-  const { name, region, contact } = campaign;
-  const municipalities = campaign.municipalities.map((one) => ({ number: one.number, name: one.name }));
-  return { name, region, municipalities, contact };
-}
 
 function participating(campaign: Campaign | null, number: string | null): string | null {
   return campaign?.municipalities.find((one) => one.number === number)?.number ?? null;

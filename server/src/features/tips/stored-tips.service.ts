@@ -26,6 +26,10 @@ export class StoredTips extends TipsReader {
     }
   }
 
+  override async shield(tipIds: readonly string[], isShielded: boolean): Promise<void> {
+    await this.repository.shield(tipIds, isShielded);
+  }
+
   override async countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>> {
     return this.repository.countsPerMunicipality(campaignId);
   }

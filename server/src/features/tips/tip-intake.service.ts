@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { Language } from '@savner/contract/common';
@@ -17,7 +18,7 @@ import { TipsRepository } from './tips.repository.js';
 export interface Arrival {
   readonly campaign: Campaign;
   readonly source: Exclude<TipSource, 'import'>;
-  /** Made by the sender: the same key again is the same tip. */
+  /** Made by the sender: the same words with the same key again are the same tip. */
   readonly key: string;
   readonly raw: RawTip;
   readonly language: Language;
@@ -43,17 +44,21 @@ export class TipIntake {
     return readTip(raw, this.rules.rulesFor(campaign, language));
   }
 
-  /** Stores a judged tip, unless one with the same key is there already. @throws AppError campaign_not_open */
-  async store(tip: ReadTip, { campaign, source, key, enteredBy }: Arrival): Promise<void> {
+  /**
+   * Stores a judged tip, unless the same one was sent with the same key before. Another tip with a used key is stored too: a
+   * form that somebody went back to keeps its key. Answers the key it is stored under. @throws AppError campaign_not_open
+   */
+  async store(tip: ReadTip, { campaign, source, key, enteredBy }: Arrival): Promise<string> {
     if (campaign.state !== 'open') throw notOpen();
     const now = this.clock.now();
     const id = newId();
+    const idempotencyKey = keyOf(key, tip);
     await this.database.transaction(async () => {
       const tipIds = await this.repository.insertNew([
         {
           id,
           campaignId: campaign.id,
-          idempotencyKey: key,
+          idempotencyKey,
           source,
           receivedAt: now,
           storedAt: now,
@@ -64,7 +69,17 @@ export class TipIntake {
       ]);
       if (tipIds.length > 0) await this.events.tell(tipsArrived, { campaignId: campaign.id, tipIds });
     });
+    return idempotencyKey;
   }
+}
+
+/** The sender's key with a print of what was written, 53 characters. The two ticks alone make no other tip. */
+function keyOf(
+  key: string,
+  { words: { maySayName: _name, mayContact: _contact, ...words } }: ReadTip,
+): string {
+  const print = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+  return `${key}.${print}`;
 }
 
 export function notOpen(): AppError {

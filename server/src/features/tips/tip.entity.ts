@@ -119,6 +119,10 @@ export class TipRow {
   @Column({ ...kinds.flag, name: 'may_contact' })
   mayContact!: boolean;
 
+  /** About somebody whom only the coordinator may see. */
+  @Column({ ...kinds.flag, name: 'is_shielded' })
+  isShielded!: boolean;
+
   /** Folded names, places and numbers: what the list's search looks in. */
   @Column({ ...kinds.text, name: 'search_text' })
   searchText!: string;

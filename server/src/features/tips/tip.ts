@@ -40,6 +40,9 @@ export abstract class TipsReader {
   /** Every tip of a campaign, oldest first, fetched a page at a time. */
   abstract ofCampaign(campaignId: string): AsyncIterable<TipRecord>;
 
+  /** In the open transaction: whether only the coordinator may see these tips from now on. */
+  abstract shield(tipIds: readonly string[], isShielded: boolean): Promise<void>;
+
   /** Tips received per municipality number; municipalities without tips are left out. */
   abstract countsPerMunicipality(campaignId: string): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { NetworkLimit } from '../../platform/http/network-limit.js';
 import { AccountsModule } from '../accounts/index.js';
 import { CampaignsModule } from '../campaigns/index.js';
 import { PublicDoor } from './public-door.js';
@@ -24,7 +23,6 @@ import { TipsService } from './tips.service.js';
   imports: [TypeOrmModule.forFeature([TipRow, TipImportRow]), AccountsModule, CampaignsModule],
   controllers: [TipsController, PublicTipsController, PublicPagesController],
   providers: [
-    NetworkLimit,
     PublicDoor,
     PublicPages,
     PublicTips,

@@ -1,7 +1,21 @@
-import { type Actor, hasRole, mayActFor } from '../../platform/actor.js';
+import { type Actor, hasRole, isRegional, mayActFor } from '../../platform/actor.js';
+
+interface SeenTip {
+  readonly municipality: string;
+  readonly isShielded: boolean;
+}
+
+/** A mayor does not see what was tipped about people who are shielded from the team. */
+export function maySeeTip(actor: Actor, { municipality, isShielded }: SeenTip): boolean {
+  return maySeeTips(actor, municipality) && (!isShielded || maySeeShielded(actor));
+}
+
+export function maySeeShielded(actor: Actor): boolean {
+  return isRegional(actor);
+}
 
 /** Coordinators and administrators see every tip; a mayor those of the own municipality. */
-export function maySeeTips(actor: Actor, municipality: string): boolean {
+function maySeeTips(actor: Actor, municipality: string): boolean {
   return hasRole(actor, 'mayor', 'coordinator', 'admin') && mayActFor(actor, municipality);
 }
 
@@ -17,7 +31,7 @@ export type Sight =
 
 /** What of a list the person may see, of what was asked for. */
 export function sightOf(actor: Actor, wanted: string | undefined): Sight {
-  if (hasRole(actor, 'coordinator', 'admin')) return wanted === undefined ? { kind: 'all' } : one(wanted);
+  if (isRegional(actor)) return wanted === undefined ? { kind: 'all' } : one(wanted);
   if (actor.municipality === null) return { kind: 'none' };
   return wanted === undefined || wanted === actor.municipality ? one(actor.municipality) : { kind: 'none' };
 }

@@ -23,6 +23,8 @@ export interface TipFilter {
   readonly municipality?: string | undefined;
   readonly source?: TipSource | undefined;
   readonly lacks?: 'phone' | 'address' | 'tipper' | undefined;
+  /** False leaves out the tips that only the coordinator may see. */
+  readonly withShielded: boolean;
   /** Folded; every one of them must be found. */
   readonly words: readonly string[];
 }
@@ -65,6 +67,13 @@ export class TipsRepository {
     return used;
   }
 
+  async shield(tipIds: readonly string[], isShielded: boolean): Promise<void> {
+    for (let start = 0; start < tipIds.length; start += rowsAtOnce) {
+      const id = In(tipIds.slice(start, start + rowsAtOnce));
+      await this.database.writer.update(TipRow, { id, isShielded: !isShielded }, { isShielded });
+    }
+  }
+
   async findByKey(campaignId: string, idempotencyKey: string): Promise<StoredTip | null> {
     const row = await this.database.reader.findOneBy(TipRow, { campaignId, idempotencyKey });
     return row && toTip(row);
@@ -87,7 +96,7 @@ export class TipsRepository {
 
   /** The next page of a campaign's tips, oldest first. */
   async after(campaignId: string, last: StoredTip | null): Promise<StoredTip[]> {
-    const query = this.#of({ campaignId, words: [] })
+    const query = this.#of({ campaignId, withShielded: true, words: [] })
       .orderBy('tip.receivedAt')
       .addOrderBy('tip.id')
       .take(rowsAtOnce);
@@ -124,11 +133,12 @@ export class TipsRepository {
   }
 
   #of(filter: TipFilter): SelectQueryBuilder<TipRow> {
-    const { campaignId, municipality, source, lacks, words } = filter;
+    const { campaignId, municipality, source, lacks, withShielded, words } = filter;
     const query = this.database.reader
       .createQueryBuilder(TipRow, 'tip')
       .where('tip.campaignId = :campaignId', { campaignId });
     if (municipality) query.andWhere('tip.municipality = :municipality', { municipality });
+    if (!withShielded) query.andWhere('tip.isShielded = :isShielded', { isShielded: false });
     if (source) query.andWhere('tip.source = :source', { source });
     if (lacks) query.andWhere(lacking[lacks]);
     words.forEach((word, index) => {
@@ -189,6 +199,7 @@ function toRow({ tip, list, ...about }: NewTip): TipRow {
     tipperEmail: tip.tipperEmail,
     maySayName: tip.maySayName,
     mayContact: tip.mayContact,
+    isShielded: false,
     searchText: searchTextOf(tip),
   };
 }
@@ -209,6 +220,7 @@ function toTip(row: TipRow): StoredTip {
     tipperEmail: row.tipperEmail,
     maySayName: row.maySayName,
     mayContact: row.mayContact,
+    isShielded: row.isShielded,
     words: {
       municipality: row.municipalityText,
       firstNames: row.firstNames,

@@ -8,7 +8,7 @@ import { searchWords, type StoredTip } from './domain/stored-tip.js';
 import type { RawTip } from './domain/tip-fields.js';
 import type { TipProblem } from './domain/tip-problems.js';
 import { TipIntake } from './tip-intake.service.js';
-import { mayEnterTip, maySeeTips, sightOf } from './tips.policy.js';
+import { mayEnterTip, maySeeShielded, maySeeTip, sightOf } from './tips.policy.js';
 import { type Names, presentTip } from './tips.presenter.js';
 import { TipsRepository } from './tips.repository.js';
 
@@ -38,7 +38,7 @@ export class TipsService {
     const municipality = sight.kind === 'one' ? sight.municipality : undefined;
     const { page, pageSize, source, lacks } = wanted;
     const words = searchWords(wanted.search ?? '');
-    const filter = { campaignId, municipality, source, lacks, words };
+    const filter = { campaignId, municipality, source, lacks, words, withShielded: maySeeShielded(actor) };
     const { tips, total } = await this.repository.list(filter, page, pageSize);
     const names = await this.namesFor(tips);
     return { tips: tips.map((tip) => presentTip(tip, names)), total };
@@ -47,7 +47,7 @@ export class TipsService {
   /** @throws AppError not_found, also for another municipality's tip */
   async get(actor: Actor, campaignId: string, tipId: string): Promise<Tip> {
     const tip = await this.repository.find(campaignId, tipId);
-    if (!tip || !maySeeTips(actor, tip.municipality)) throw notFound('Tipset');
+    if (!tip || !maySeeTip(actor, tip)) throw notFound('Tipset');
     return presentTip(tip, await this.namesFor([tip]));
   }
 
@@ -58,7 +58,7 @@ export class TipsService {
     if (!judgement.ok) throw mustBeMended(judgement.problems);
     if (!mayEnterTip(actor, judgement.tip.municipality)) throw forbidden();
     const { userId: enteredBy } = actor;
-    await this.intake.store(judgement.tip, {
+    const stored = await this.intake.store(judgement.tip, {
       campaign,
       source: 'staff',
       key,
@@ -66,8 +66,8 @@ export class TipsService {
       language: 'nb',
       enteredBy,
     });
-    const tip = await this.repository.findByKey(campaignId, key);
-    if (!tip || !maySeeTips(actor, tip.municipality)) throw forbidden();
+    const tip = await this.repository.findByKey(campaignId, stored);
+    if (!tip || !maySeeTip(actor, tip)) throw forbidden();
     return presentTip(tip, await this.namesFor([tip]));
   }
 

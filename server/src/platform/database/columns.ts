@@ -11,7 +11,7 @@ export const instantTransformer: ValueTransformer = {
 };
 
 export const jsonTransformer: ValueTransformer = {
-  to: (value: unknown) => (value === undefined ? undefined : JSON.stringify(value)),
+  to: (value: unknown) => (value === undefined || value === null ? value : JSON.stringify(value)),
   from: (value: string | null) => (value === null ? null : (JSON.parse(value) as unknown)),
 };
 

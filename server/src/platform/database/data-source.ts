@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import type SqliteDatabase from 'better-sqlite3';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import type { Config } from '../../config/config.js';
+import { systemError } from '../system-error.js';
+import { keepPrivate } from './private-file.js';
 
 type Migrations = MixedList<string | (new () => object)>;
 
@@ -18,7 +18,7 @@ export function dataSourceOptions(config: Config, migrations: Migrations): DataS
   if (config.database.kind === 'postgres') {
     return { ...shared, type: 'postgres', url: config.database.url, extra: { max: 15 } };
   }
-  mkdirSync(dirname(config.database.file), { recursive: true });
+  keepPrivate(config.database.file);
   return {
     ...shared,
     type: 'better-sqlite3',
@@ -31,11 +31,8 @@ export function dataSourceOptions(config: Config, migrations: Migrations): DataS
 
 /** Opens the database and brings it up to date; several processes may start at once. */
 export async function openWriteSource(options: DataSourceOptions): Promise<DataSource> {
+  if (options.type !== 'postgres') return openFile(options);
   const source = await new DataSource(options).initialize();
-  if (options.type !== 'postgres') {
-    await source.runMigrations({ transaction: 'each' });
-    return source;
-  }
   const lock = source.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock(771177)');
@@ -45,6 +42,32 @@ export async function openWriteSource(options: DataSourceOptions): Promise<DataS
     await lock.release();
   }
   return source;
+}
+
+/** A file that is no database opens without complaint, and fails at the first look: then it is let go of again. */
+async function openFile(options: DataSourceOptions): Promise<DataSource> {
+  const source = new DataSource(options);
+  try {
+    await source.initialize();
+    await source.runMigrations({ transaction: 'each' });
+    return source;
+  } catch (error) {
+    if (source.isInitialized) await source.destroy();
+    const code = systemError(error)?.code;
+    if (code === undefined) throw error;
+    throw new DatabaseFileError(code, String(options.database), error);
+  }
+}
+
+/** The database's file cannot be used; carries the driver's code and the file's path. */
+class DatabaseFileError extends Error {
+  constructor(
+    readonly code: string,
+    readonly path: string,
+    cause: unknown,
+  ) {
+    super(`${path} cannot be used (${code})`, { cause });
+  }
 }
 
 /** The read-only twin of a SQLite source; PostgreSQL needs none. */

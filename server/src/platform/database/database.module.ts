@@ -14,7 +14,9 @@ export class DatabaseModule {
       useFactory: () => ({
         ...dataSourceOptions(config, [...migrations]),
         autoLoadEntities: true,
-        retryAttempts: config.database.kind === 'postgres' ? 5 : 0,
+        retryAttempts: 5,
+        // A server may still be starting; a file is as good or bad the second time.
+        toRetry: () => config.database.kind === 'postgres',
       }),
       dataSourceFactory: (options?: DataSourceOptions) => {
         if (!options) throw new Error('TypeORM gave no options');

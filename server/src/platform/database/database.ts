@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Client } from 'pg';
+import { systemError } from '../system-error.js';
+import { isContention } from './contention.js';
 import { WriteGate } from './write-gate.js';
 
 interface OpenTransaction {
@@ -10,6 +12,9 @@ interface OpenTransaction {
   /** `doomed`: a piece of it failed, so that all of it must be undone. `ended`: nothing can be added any more. */
   state: 'open' | 'doomed' | 'ended';
 }
+
+/** How often a transaction is tried that others keep getting in the way of. */
+const tries = 4;
 
 /**
  * The only way to the database.
@@ -24,6 +29,11 @@ export class Database implements OnApplicationShutdown {
   readonly #open = new AsyncLocalStorage<OpenTransaction>();
   readonly #gate = new WriteGate();
 
+  /** A transaction failed for want of a place to write (a full disk, a file that has become read-only), and none has
+   * been seen to succeed since. */
+  #isWriteRefused = false;
+  #trial: Promise<void> | null = null;
+
   /** @param readSource the read-only twin on SQLite; the same source on PostgreSQL */
   constructor(
     private readonly writeSource: DataSource,
@@ -37,12 +47,20 @@ export class Database implements OnApplicationShutdown {
   /**
    * Runs `work` in a transaction: all of it is stored, or nothing. Joins the caller's transaction if there is one;
    * a joined piece that fails takes the whole with it, even if the caller swallows its error.
-   * No network, file or other slow work belongs inside.
+   * No network, file or other slow work belongs inside. When it lost a race (a deadlock, a {@link Contention}), the
+   * whole of it runs again, and reads what the winner stored: what it changes outside the database must bear that.
    */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     const open = this.#current();
     if (open) return this.#join(open, work);
-    return this.kind === 'sqlite' ? this.#gate.pass(() => this.#run(work)) : this.#run(work);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await (this.kind === 'sqlite' ? this.#gate.pass(() => this.#run(work)) : this.#run(work));
+      } catch (error) {
+        this.#isWriteRefused ||= isRefusedWrite(error);
+        if (attempt === tries || !isContention(error)) throw error;
+      }
+    }
   }
 
   /** For storing. @throws Error outside a transaction */
@@ -83,21 +101,34 @@ export class Database implements OnApplicationShutdown {
     return this.reader.query(this.#placeholders(sql), [...parameters]);
   }
 
-  /** Answers when the database does. @throws Error when it does not */
+  /** Answers when the database does. After a write that the disk refused, only when one succeeds again. @throws Error */
   async ping(): Promise<void> {
     await this.readSource.query('SELECT 1');
+    if (!this.#isWriteRefused) return;
+    this.#trial ??= this.#tryToWrite().finally(() => (this.#trial = null));
+    await this.#trial;
   }
 
   /** Not earlier: requests and jobs under way still read while the application stops. */
   async onApplicationShutdown(): Promise<void> {
     if (this.readSource !== this.writeSource && this.readSource.isInitialized)
       await this.readSource.destroy();
+    // The last connection to close folds the log into the one file, for whoever copies it; a read-only one cannot.
+    if (this.kind !== 'sqlite' || this.writeSource.isInitialized) return;
+    await this.writeSource.initialize();
+    await this.writeSource.destroy();
   }
 
   /** What a caller's transaction left running after its end must not write into somebody else's. */
   #current(): OpenTransaction | undefined {
     const open = this.#open.getStore();
     return open?.state === 'ended' ? undefined : open;
+  }
+
+  /** Stores what is there already. */
+  async #tryToWrite(): Promise<void> {
+    await this.transaction(() => this.writer.query('UPDATE migrations SET name = name'));
+    this.#isWriteRefused = false;
   }
 
   async #join<Result>(open: OpenTransaction, work: () => Promise<Result>): Promise<Result> {
@@ -132,6 +163,14 @@ export class Database implements OnApplicationShutdown {
     let count = 0;
     return sql.replace(/\?/g, () => `$${(count += 1)}`);
   }
+}
+
+/** SQLite's names; PostgreSQL's numbers for read-only, a full disk and input or output that fails. */
+function isRefusedWrite(error: unknown): boolean {
+  const code = systemError(error)?.code ?? '';
+  return (
+    /^SQLITE_(READONLY|FULL|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(code) || /^(25006|53100|58030)$/.test(code)
+  );
 }
 
 /** PostgreSQL answers COMMIT of a failed transaction with a silent rollback; nobody may take that for stored. */

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../actor.js';
-import { AppError } from '../errors.js';
+import { notSignedIn } from '../errors.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,7 +12,7 @@ declare module 'fastify' {
 /** The signed-in person; on a public route use {@link MaybeActor}. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
   const actor = context.switchToHttp().getRequest<FastifyRequest>().actor;
-  if (!actor) throw new AppError('not_signed_in', 'Du må logge inn først.');
+  if (!actor) throw notSignedIn();
   return actor;
 });
 

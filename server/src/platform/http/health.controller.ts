@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { Public } from './access.js';
 import { Readiness } from './readiness.js';
 
-/** For supervisors and load balancers. Alive: the process answers. Ready: the database does, too. */
+/** For supervisors and load balancers. Alive: the process answers. Ready: the database does, too, and stores what it is given. */
 @Controller()
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}

@@ -28,17 +28,22 @@ export class NetworkLimit {
   constructor(private readonly clock: Clock) {}
 
   /** Counts one request. @throws AppError too_many_requests when the network has used up its allowance */
-  count(address: string, { kind, most, perMinutes }: Allowance): void {
+  count(address: string, allowance: Allowance): void {
+    if (!this.allows(address, allowance)) throw tooMany();
+  }
+
+  /** Counts one request, and answers whether it is within the network's allowance. */
+  allows(address: string, { kind, most, perMinutes }: Allowance): boolean {
     const now = this.clock.now().getTime();
     const key = `${kind} ${networkOf(address)}`;
     const known = this.#counters.get(key);
     if (known && known.until > now) {
       known.count += 1;
-      if (known.count > most) throw tooMany();
-      return;
+      return known.count <= most;
     }
     if (this.#counters.size >= mostNetworks) this.#forget(now);
     this.#counters.set(key, { until: now + perMinutes * 60_000, count: 1 });
+    return true;
   }
 
   #forget(now: number): void {

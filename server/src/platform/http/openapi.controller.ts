@@ -2,8 +2,11 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { Endpoint } from '@savner/contract/endpoint';
 import type { Config } from '../../config/config.js';
+import type { Actor } from '../actor.js';
+import { notSignedIn } from '../errors.js';
 import { CONFIG } from '../tokens.js';
 import { ACCESS, type Access, Public } from './access.js';
+import { MaybeActor } from './current-actor.js';
 import { type DescribedRoute, openApiDocument } from './openapi.js';
 import { ENDPOINT } from './route.js';
 
@@ -15,9 +18,11 @@ export class OpenApiController {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
+  /** Open where everything is invented; a real campaign shows it to those who are signed in. */
   @Public()
   @Get('/api/openapi.json')
-  document(): object {
+  document(@MaybeActor() actor: Actor | null): object {
+    if (this.config.mode === 'live' && !actor) throw notSignedIn();
     return openApiDocument(this.routes(), this.config.publicUrl);
   }
 

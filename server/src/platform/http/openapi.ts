@@ -71,7 +71,7 @@ function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): Jso
 }
 
 function requestBody(schema: z.ZodType): JsonSchema {
-  if (isBytes(schema)) {
+  if (takesFile(schema)) {
     return {
       required: true,
       content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
@@ -80,7 +80,8 @@ function requestBody(schema: z.ZodType): JsonSchema {
   return { required: true, content: { 'application/json': { schema: toSchema(schema, 'input') } } };
 }
 
-function isBytes(schema: z.ZodType): boolean {
+/** Whether the body is a file as it is on disk, and not a message. */
+export function takesFile(schema: z.ZodType): boolean {
   return schema.safeParse(new Uint8Array()).success && !schema.safeParse({}).success;
 }
 

@@ -7,12 +7,12 @@ import { AppError } from '../errors.js';
 export class Readiness {
   constructor(private readonly database: Database) {}
 
-  /** @throws AppError not_ready while the database does not answer */
+  /** @throws AppError not_ready while the database does not answer, or refuses to store anything */
   async check(): Promise<void> {
     try {
       await this.database.ping();
     } catch {
-      throw new AppError('not_ready', 'Databasen svarer ikke ennå.');
+      throw new AppError('not_ready', 'Databasen svarer ikke, eller kan ikke skrives.');
     }
   }
 }

@@ -12,6 +12,8 @@ import type { FieldProblem } from '@savner/contract/errors';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '../errors.js';
+import { FileBody } from './file-body.js';
+import { takesFile } from './openapi.js';
 
 export const ENDPOINT = Symbol('Endpoint');
 
@@ -23,17 +25,27 @@ export const Route = (endpoint: Endpoint) =>
     SetMetadata(ENDPOINT, endpoint),
   );
 
-/** The request's params, query and body, parsed by the endpoint's schemas. @throws AppError validation_failed */
-export const Input = createParamDecorator((_: unknown, context: ExecutionContext): InputOf<Endpoint> => {
-  const endpoint = Reflect.getMetadata(ENDPOINT, context.getHandler()) as Endpoint | undefined;
-  if (!endpoint) throw new Error('@Input() needs @Route(endpoint) on the same method');
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
-  return {
-    params: parsePart(endpoint.params, request.params, 'params'),
-    query: parsePart(endpoint.query, request.query, 'query'),
-    body: parsePart(endpoint.body, request.body ?? {}, ''),
-  };
-});
+/**
+ * The request's params, query and body, parsed by the endpoint's schemas. A file is read here, after the guard, and only
+ * where the endpoint takes one. @throws AppError validation_failed, too_large
+ */
+export const Input = createParamDecorator(
+  async (_: unknown, context: ExecutionContext): Promise<InputOf<Endpoint>> => {
+    const endpoint = Reflect.getMetadata(ENDPOINT, context.getHandler()) as Endpoint | undefined;
+    if (!endpoint) throw new Error('@Input() needs @Route(endpoint) on the same method');
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    return {
+      params: parsePart(endpoint.params, request.params, 'params'),
+      query: parsePart(endpoint.query, request.query, 'query'),
+      body: parsePart(endpoint.body, await bodyOf(request, endpoint), ''),
+    };
+  },
+);
+
+async function bodyOf(request: FastifyRequest, { body }: Endpoint): Promise<unknown> {
+  if (request.body instanceof FileBody) return body && takesFile(body) ? request.body.read() : {};
+  return request.body ?? {};
+}
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {
   if (!schema) return undefined;

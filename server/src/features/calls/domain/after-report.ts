@@ -8,6 +8,7 @@ import type {
   TalkOutcome,
 } from '@savner/contract/rules/call-report';
 import type { Calendar } from './call-calendar.js';
+import { backToQueue, exhausted, isForLeader } from './back-to-queue.js';
 import type { Progress } from './call-case.js';
 import { addWorkingDays, firstCallTime } from './call-hours.js';
 import {
@@ -68,18 +69,17 @@ export function afterReport(
       : afterAttempt(tried, report, attemptRules[report.attempt], given);
   const isStillOurs = decided.progress.state === 'queued' || decided.progress.state === 'not_reached';
   if (report.askCoordinator === null || !isStillOurs) return decided;
-  return { ...decided, progress: { ...decided.progress, state: 'needs_coordinator' } };
+  const progress: Progress = { ...decided.progress, state: 'needs_coordinator' };
+  return { ...decided, progress, leadsTo: 'coordinator', at: null };
 }
 
 /** Someone else should call: bottom of the queue; an agreed call keeps its time but no longer its owner. */
 export function afterSkip(before: Progress, now: Date): Progress {
   const skips = before.skips + 1;
-  const state = skips >= skipsBeforeLeader ? 'needs_coordinator' : before.state;
+  const state = isForLeader({ skips }) ? 'needs_coordinator' : before.state;
   if (before.rank === 'callback') return { ...before, state, skips, reservedFor: null, reservedUntil: null };
   return { ...before, state, skips, rank: 'skipped', nextAt: before.nextAt ?? now };
 }
-
-const skipsBeforeLeader = 3;
 
 type Attempted = Exclude<CallReport, { attempt: 'talked' }>;
 
@@ -99,7 +99,7 @@ function afterAttempt(
   const plain = { numberIsDead: rule.number === 'dead', passTo: null, household: null, followUp: null };
   const agreed = 'callbackAt' in report && report.callbackAt !== null ? new Date(report.callbackAt) : null;
   if (agreed) return { ...plain, ...callAgain(counted, agreed, given) };
-  if (isLimitReached(counted, rule, given.settings)) {
+  if (isLimitReached(counted, rule, given)) {
     return {
       ...plain,
       progress: { ...counted, state: 'not_reached', nextAt: null },
@@ -111,7 +111,7 @@ function afterAttempt(
     case 'agreed':
     case 'agreed_or_another_hour':
     case 'another_hour':
-      return { ...plain, ...retryAt(counted, anotherHour(counted, report, rule, given)) };
+      return { ...plain, ...retryAt(counted, anotherHour(counted, rule, given)) };
     case 'wait': {
       const minutes = counted.busyCount > 1 ? rule.next.thenMinutes : rule.next.minutes;
       return { ...plain, ...retryAt(counted, inHours(later(given.now, minutes), given)) };
@@ -137,8 +137,11 @@ function afterAttempt(
 function afterTalk(tried: Progress, outcome: TalkOutcome, given: ReportCircumstances): ReportDecision {
   const rule = resultRules[outcome.result];
   const followUp = followUpOf(outcome, rule, given);
+  const closed: Progress = { ...tried, state: rule.state, result: outcome.result };
+  const progress =
+    rule.state === 'queued' ? backToQueue({ ...tried, rank: 'retry', nextAt: given.now }, given) : closed;
   return {
-    progress: { ...tried, state: rule.state, result: rule.state === 'queued' ? null : outcome.result },
+    progress,
     numberIsDead: false,
     passTo: null,
     household: rule.household === 'keep' ? null : rule.household,
@@ -210,22 +213,18 @@ function retryAt(progress: Progress, at: Date): Pick<ReportDecision, 'progress' 
   return { progress: { ...progress, rank: 'retry', nextAt: at }, leadsTo: 'retry', at };
 }
 
-function isLimitReached(progress: Progress, rule: AttemptRule, settings: OutcomeSettings): boolean {
+function isLimitReached(progress: Progress, rule: AttemptRule, { settings }: ReportCircumstances): boolean {
   if (rule.halves === 0) return false;
-  const isOftenOthers =
-    rule.next.kind === 'agreed_or_another_hour' && progress.otherPersonCount >= rule.next.atMost;
-  return isOftenOthers || progress.halfAttempts >= settings.maxAttempts * 2;
+  const { hasTriedAll, hasReachedOthers } = exhausted(progress, settings);
+  return hasTriedAll || (rule.next.kind === 'agreed_or_another_hour' && hasReachedOthers);
 }
 
-function anotherHour(
-  progress: Progress,
-  report: Attempted,
-  rule: AttemptRule,
-  given: ReportCircumstances,
-): Date {
-  // A second message is not left in a campaign: the call then counts as one that was not answered.
-  const isRepeatedMessage = report.attempt === 'message_left' && progress.messageCount > 1;
-  const { next } = isRepeatedMessage ? attemptRules.no_answer : rule;
+function isRepeated(progress: Progress, { next }: AttemptRule): boolean {
+  return next.kind === 'another_hour' && next.repeated !== null && progress.messageCount > 1;
+}
+
+function anotherHour(progress: Progress, rule: AttemptRule, given: ReportCircumstances): Date {
+  const { next } = isRepeated(progress, rule) ? attemptRules.no_answer : rule;
   const minutes = 'minutes' in next ? next.minutes : 0;
   if (next.kind === 'another_hour' && next.sameEveningMinutes !== null && given.settings.retrySameEvening) {
     const tonight = later(given.now, next.sameEveningMinutes);

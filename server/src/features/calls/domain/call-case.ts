@@ -49,7 +49,19 @@ export interface Progress {
   readonly skips: number;
 }
 
-export interface CallCase extends Progress {
+/** How the household learnt that it may be called. */
+export interface Told {
+  /** Card posted, or the notice read aloud; null while they have not been told. */
+  readonly informedAt: Date | null;
+  readonly cardPostedOn: string | null;
+  /** The leader let it be called without a card. */
+  readonly openedByHandAt: Date | null;
+}
+
+/** What belongs to one household, whoever it is merged with. */
+export interface Share extends Progress, Told {}
+
+export interface CallCase extends Share {
   readonly id: string;
   readonly campaignId: string;
   readonly householdId: string;
@@ -59,13 +71,28 @@ export interface CallCase extends Progress {
   readonly assignedTo: string | null;
   /** Last moment at which an uninformed household may be handed out. */
   readonly informBy: Date;
-  /** Card posted, or the notice read aloud; null while they have not been told. */
-  readonly informedAt: Date | null;
-  readonly cardPostedOn: string | null;
-  /** The leader let it be called without a card. */
-  readonly openedByHandAt: Date | null;
+  /** Whether the post can bring them a card. */
+  readonly hasAddress: boolean;
+  /** Null while the case shows nothing but its own share: see share.ts. */
+  readonly own: OwnShare | null;
   /** Counts hand-outs and reports: what was decided on an earlier turn is recognised. */
   readonly turn: number;
+}
+
+/** Kept beside a case that also shows the calls of households merged into it. */
+export interface OwnShare {
+  readonly share: Share;
+  /** Households merged into it now. */
+  readonly members: readonly CallsSoFar[];
+  /** Calls of merged households that are in the share, since it was decided about when they lived in it. */
+  readonly holds: readonly CallsSoFar[];
+}
+
+/** A merged household's own calls, up to the last. */
+export interface CallsSoFar {
+  readonly householdId: string;
+  /** UTC ISO text. */
+  readonly lastTriedAt: string | null;
 }
 
 /** The case before anything was tried. `nextAt` null: the gate is closed. */
@@ -83,5 +110,23 @@ export function untouched(nextAt: Date | null): Progress {
     lastTriedAt: null,
     result: null,
     skips: 0,
+  };
+}
+
+/** Progress alone, of whatever has it. */
+export function progressOf(progress: Progress): Progress {
+  return {
+    state: progress.state,
+    rank: progress.rank,
+    nextAt: progress.nextAt,
+    reservedFor: progress.reservedFor,
+    reservedUntil: progress.reservedUntil,
+    halfAttempts: progress.halfAttempts,
+    busyCount: progress.busyCount,
+    otherPersonCount: progress.otherPersonCount,
+    messageCount: progress.messageCount,
+    lastTriedAt: progress.lastTriedAt,
+    result: progress.result,
+    skips: progress.skips,
   };
 }

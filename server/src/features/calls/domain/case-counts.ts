@@ -1,12 +1,11 @@
 import type { CallCounts } from '@savner/contract/call-board';
 import type { Attempt, TalkResult } from '@savner/contract/rules/call-report';
 import type { CallCase } from './call-case.js';
-import { blockOf, boardStateOf, isLeftToCall } from './case-view.js';
+import { isLeftToCall, stateNow } from './case-view.js';
 
 interface CountedReport {
   readonly caseId: string;
   readonly attempt: Attempt;
-  readonly result: TalkResult | null;
 }
 
 /**
@@ -24,13 +23,7 @@ export function countCases(
     reports,
     (report) => report.attempt === 'wrong_number' || report.attempt === 'not_in_service',
   );
-  const states = cases.map((each) => {
-    const holder = given.held.has(each.id) ? { userId: '', name: '', expiresAt: given.now } : null;
-    return boardStateOf(
-      each,
-      blockOf(each, { now: given.now, holder, reservedForName: null, opensAt: null }),
-    );
-  });
+  const states = cases.map((each) => stateNow(each, given.now, given.held));
   const inState = (...wanted: (typeof states)[number][]) =>
     states.filter((state) => wanted.includes(state)).length;
   const withResult = (result: TalkResult) => cases.filter((each) => each.result === result).length;

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { blockOf, boardStateOf } from './case-view.js';
 import { type CallCase, untouched } from './call-case.js';
 import { explainEmptyQueue, inQueueOrder, isOffered } from './queue-order.js';
-import { joinProgress } from './join-progress.js';
 
 const now = new Date('2026-02-03T17:00:00Z');
 const hours = (count: number) => new Date(now.getTime() + count * 3_600_000);
@@ -16,6 +15,8 @@ const aCase = (changes: Partial<CallCase> = {}): CallCase => ({
   standing: 'open',
   assignedTo: null,
   informBy: hours(240),
+  hasAddress: true,
+  own: null,
   informedAt: hours(-100),
   cardPostedOn: '2026-01-26',
   openedByHandAt: null,
@@ -108,20 +109,5 @@ describe('the queue', () => {
       nextAt: hours(2).toISOString(),
     });
     expect(explainEmptyQueue([aCase({ state: 'done' })], asker, null).reason).toBe('all_done');
-  });
-});
-
-describe('merged households', () => {
-  it('keep the calls that came further, and forget no attempt', () => {
-    const tried = {
-      ...untouched(hours(20)),
-      rank: 'retry' as const,
-      halfAttempts: 2,
-      lastTriedAt: hours(-2),
-    };
-    const done = { ...tried, state: 'done' as const, result: 'not_now' as const };
-    expect(joinProgress(untouched(null), tried)).toMatchObject({ rank: 'retry', halfAttempts: 2 });
-    expect(joinProgress(done, tried)).toMatchObject({ state: 'done', halfAttempts: 4, result: 'not_now' });
-    expect(joinProgress(tried, untouched(null))).toBeNull();
   });
 });

@@ -53,6 +53,12 @@ export function boardStateOf(callCase: CallCase, block: Block | null): CaseState
   }
 }
 
+/** The column of the board, for those who need not know who holds it. `held` has the ids of the cases in somebody's hand. */
+export function stateNow(callCase: CallCase, now: Date, held: ReadonlySet<string>): CaseState {
+  const holder = held.has(callCase.id) ? { userId: '', name: '', expiresAt: now } : null;
+  return boardStateOf(callCase, blockOf(callCase, { now, holder, reservedForName: null, opensAt: null }));
+}
+
 /** Overdue and not told: nobody may call before the coordinator has decided. */
 function isNotInformedInTime(callCase: Pick<CallCase, 'informedAt' | 'informBy'>, now: Date): boolean {
   return callCase.informedAt === null && callCase.informBy <= now;

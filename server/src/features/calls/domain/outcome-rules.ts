@@ -1,5 +1,5 @@
 import type { Outlook } from '@savner/contract/calls';
-import type { Attempt, TalkResult } from '@savner/contract/rules/call-report';
+import type { Attempt, CallReport, TalkResult } from '@savner/contract/rules/call-report';
 
 /**
  * The one table of outcomes: waiting time, what counts to the limit, what it means for the number and what follows.
@@ -9,13 +9,13 @@ export const attemptRules: { readonly [Code in Exclude<Attempt, 'talked'>]: Atte
   no_answer: {
     halves: 2,
     number: 'keep',
-    next: { kind: 'another_hour', minutes: 20 * 60, sameEveningMinutes: 3 * 60 },
+    next: { kind: 'another_hour', minutes: 20 * 60, sameEveningMinutes: 3 * 60, repeated: null },
   },
   busy: { halves: 1, number: 'keep', next: { kind: 'wait', minutes: 30, thenMinutes: 3 * 60 } },
   message_left: {
     halves: 2,
     number: 'keep',
-    next: { kind: 'another_hour', minutes: 48 * 60, sameEveningMinutes: null },
+    next: { kind: 'another_hour', minutes: 48 * 60, sameEveningMinutes: null, repeated: 'no_answer' },
   },
   other_person: {
     halves: 1,
@@ -37,8 +37,16 @@ export interface AttemptRule {
 }
 
 export type NextStep =
-  /** After a wait, at another hour of the day; the same evening where the leader allows it. */
-  | { readonly kind: 'another_hour'; readonly minutes: number; readonly sameEveningMinutes: number | null }
+  /**
+   * After a wait, at another hour of the day; the same evening where the leader allows it. `repeated`: done once in a
+   * campaign, the second time it counts as this.
+   */
+  | {
+      readonly kind: 'another_hour';
+      readonly minutes: number;
+      readonly sameEveningMinutes: number | null;
+      readonly repeated: 'no_answer' | null;
+    }
   | { readonly kind: 'wait'; readonly minutes: number; readonly thenMinutes: number }
   | { readonly kind: 'agreed' }
   | { readonly kind: 'agreed_or_another_hour'; readonly minutes: number; readonly atMost: number }
@@ -107,6 +115,14 @@ export interface ResultRule {
   readonly leadsTo: Outlook['leadsTo'];
   /** Who may see which result it was; everybody else sees that the case is closed. */
   readonly seenBy: 'team_and_host' | 'team' | 'leader' | 'coordinator';
+}
+
+/** Whether a report tells something of the household itself, which the room of people must hear. */
+export function tellsOfHousehold(report: CallReport): boolean {
+  if (Object.values(report.facts).some((fact) => fact !== undefined)) return true;
+  return report.attempt === 'talked'
+    ? resultRules[report.outcome.result].household !== 'keep'
+    : attemptRules[report.attempt].number === 'dead';
 }
 
 /** What the rest of the house must be told about the household. */

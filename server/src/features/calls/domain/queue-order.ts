@@ -12,7 +12,7 @@ export interface Asker {
   readonly isHeld: (callCase: CallCase) => boolean;
 }
 
-/** Whether «Neste» may offer the case to the asker now. The database chooses by the same rule (calls.repository). */
+/** Whether «Neste» may offer the case to the asker now. The database chooses by the same rule (claim.repository.ts). */
 export function isOffered(callCase: CallCase, asker: Asker): boolean {
   if (callCase.state !== 'queued' || asker.isHeld(callCase) || asker.isKeptOff(callCase)) return false;
   const block = blockOf(callCase, { now: asker.now, holder: null, reservedForName: null, opensAt: null });

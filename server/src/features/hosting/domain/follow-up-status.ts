@@ -1,14 +1,9 @@
 import type { FollowUpStatus } from '@savner/contract/hosting';
 
 /** What the host still has to do something about. */
-export const openStatuses = [
-  'new',
-  'contacted',
-  'visiting',
-  'moving',
-] as const satisfies readonly FollowUpStatus[];
+const openStatuses = ['new', 'contacted', 'visiting', 'moving'] as const satisfies readonly FollowUpStatus[];
 
-function isOpen(status: FollowUpStatus): boolean {
+export function isOpen(status: FollowUpStatus): boolean {
   return openStatuses.some((open) => open === status);
 }
 

@@ -38,10 +38,15 @@ describe('a list of tips to match', () => {
     expect(tips[1]?.firstNames).toHaveLength(300);
   });
 
+  it('needs no ids: a row’s number stands for them', async () => {
+    const { tips } = await readTipsFile(bytes('fornavn;etternavn\nKari;Berg\n\nOla;Moen\n'));
+    expect(tips.map(({ id }) => id)).toEqual(['rad 2', 'rad 4']);
+  });
+
   it('is refused with the missing columns named', async () => {
     await expect(readTipsFile(bytes('navn;adresse\nKari;Oslo\n'))).rejects.toMatchObject({
       code: 'validation_failed',
-      message: expect.stringContaining('«tips_id»'),
+      message: expect.stringContaining('«etternavn»'),
     });
   });
 

@@ -1,12 +1,9 @@
-import iconv from 'iconv-lite';
-import { CsvError, parse } from 'csv-parse';
-import { AppError } from '../../../platform/errors.js';
 import { parsePhone } from '../../../platform/phone-numbers.js';
 import { knownMunicipalities } from '../../campaigns/index.js';
+import { openTipTable, rowFaultMessages, type TipColumn } from '../../tips/index.js';
 import { editDistance } from '../domain/names/edit-distance.js';
 import { searchKey } from '../domain/names/display-name.js';
 import type { MatchableTip } from '../domain/matching/features.js';
-import { type TipsColumn, readHeader } from './columns.js';
 
 export interface RowFault {
   /** Counted from 2: the header is row 1. */
@@ -21,58 +18,46 @@ export interface TipsFile {
 
 /**
  * Reads a list of tips for matching alone: more forgiving than the import, since nothing is stored. A value that cannot be
- * read counts as missing; a row without an id, without a name or with an id used before is left out and named.
+ * read counts as missing; a row without a name, without an id or with one used before is left out and named. Where the list has no
+ * ids, a row's number stands for it.
  * @throws AppError validation_failed when the headers cannot be used
  */
 export async function readTipsFile(bytes: Uint8Array): Promise<TipsFile> {
-  const text = decoded(bytes).replace(/^\ufeff/, '');
-  const { delimiter, columns } = readHeader(/^[^\r\n]{0,20000}/.exec(text)?.[0] ?? '');
   const tips: MatchableTip[] = [];
   const faults: RowFault[] = [];
   const ids = new Set<string>();
-  let row = 1;
-  try {
-    const records: AsyncIterable<string[]> = parse(text, {
-      delimiter,
-      from: 2,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_records_with_empty_values: true,
-      max_record_size: 1_000_000,
-    });
-    for await (const cells of records) {
-      row += 1;
-      const tip = tipOf(new Map(columns.map((column, index) => [column, cells[index] ?? ''])));
-      const fault = faultOf(tip, ids);
-      if (fault) faults.push({ row, message: fault });
-      else tips.push(tip);
-      ids.add(tip.id);
+  const table = openTipTable(bytes, []);
+  const hasIds = table.columns.some(({ column }) => column === 'tipId');
+  for await (const row of table.rows) {
+    if (!row.ok) {
+      faults.push({ row: row.row, message: rowFaultMessages[row.problem] });
+      continue;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    faults.push({
-      row: row + 1,
-      message: 'Raden kan ikke leses (et anførselstegn som aldri lukkes?). Resten av fila er ikke med.',
-    });
+    const read = tipOf(row.values);
+    const tip = hasIds ? read : { ...read, id: `rad ${row.row}` };
+    const fault = faultOf(tip, ids);
+    if (fault === null) tips.push(tip);
+    else faults.push({ row: row.row, message: fault });
+    ids.add(tip.id);
   }
   return { tips, faults };
 }
 
-type Cells = ReadonlyMap<TipsColumn | null, string>;
+type Values = ReadonlyMap<TipColumn, string>;
 
 const longest = 300;
 
-function tipOf(cells: Cells): MatchableTip {
-  const text = (column: TipsColumn) =>
-    (cells.get(column) ?? '').replace(/\s+/g, ' ').trim().slice(0, longest) || null;
+function tipOf(values: Values): MatchableTip {
+  const text = (column: TipColumn) =>
+    (values.get(column) ?? '').replace(/\s+/g, ' ').trim().slice(0, longest) || null;
   const phone = parsePhone(text('phone') ?? '');
-  const year = Number(text('birth_year') ?? Number.NaN);
+  const year = Number(text('birthYear') ?? Number.NaN);
   return {
-    id: text('tip_id') ?? '',
+    id: text('tipId') ?? '',
     municipality: municipalityIn(text('municipality') ?? ''),
-    firstNames: text('first_names'),
-    lastName: text('last_name'),
-    formerName: text('former_name'),
+    firstNames: text('firstNames'),
+    lastName: text('lastName'),
+    formerName: text('formerName'),
     nickname: text('nickname'),
     birthYear: Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null,
     phone: phone.ok ? phone.e164 : null,
@@ -81,7 +66,7 @@ function tipOf(cells: Cells): MatchableTip {
     postcode: text('postcode'),
     place: text('place'),
     country: text('country'),
-    othersInHousehold: text('others_in_household'),
+    othersInHousehold: text('othersInHousehold'),
   };
 }
 
@@ -111,18 +96,4 @@ function municipalityIn(text: string): string {
 
 function isNear(name: string, written: string): boolean {
   return name.length > 3 && editDistance(name, written, 1) <= 1;
-}
-
-function decoded(bytes: Uint8Array): string {
-  if (bytes.subarray(0, 4_096).includes(0)) {
-    throw new AppError(
-      'unsupported_media_type',
-      'Fila er ikke en tekstfil. Lagre lista som CSV og prøv igjen.',
-    );
-  }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return iconv.decode(Buffer.from(bytes), 'windows-1252');
-  }
 }

@@ -1,19 +1,20 @@
 /** 32 signs without look-alikes (no I, L, O or U), all of them in the QR code's compact alphabet. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 26 signs of 5 bits: 130 bits, more than anyone can guess. */
+/** 25 signs of 5 bits, 125 bits, more than anyone can guess; and one that tells of a slip when the code is typed. */
 export const codeLength = 26;
-const bytesNeeded = Math.ceil((codeLength * 5) / 8);
+const randomSigns = codeLength - 1;
+const bytesNeeded = Math.ceil((randomSigns * 5) / 8);
 
 /**
- * The card's code from random bytes (at least 17, of which 130 bits are used).
+ * The card's code from random bytes (at least 16, of which 125 bits are used).
  * @throws RangeError when there are too few bytes
  */
 export function makeCode(bytes: Uint8Array): string {
   if (bytes.length < bytesNeeded) throw new RangeError(`A code needs ${bytesNeeded} bytes`);
   let code = '';
-  for (let sign = 0; sign < codeLength; sign += 1) code += alphabet[fiveBits(bytes, sign * 5)] ?? '';
-  return code;
+  for (let sign = 0; sign < randomSigns; sign += 1) code += alphabet[fiveBits(bytes, sign * 5)] ?? '';
+  return code + checkSign(code);
 }
 
 /** In groups of four, as on an account number: `7K3M-9QX2-…-4F`. For reading aloud and typing by hand. */
@@ -31,7 +32,17 @@ export function readCode(text: string): string | null {
     .replace(/[\s\-–.·]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
-  return signs.length === codeLength && [...signs].every((sign) => alphabet.includes(sign)) ? signs : null;
+  if (signs.length !== codeLength || ![...signs].every((sign) => alphabet.includes(sign))) return null;
+  return checkSign(signs.slice(0, randomSigns)) === signs.at(-1) ? signs : null;
+}
+
+/**
+ * A sign that comes out differently when any one sign is wrong or any two neighbours have changed places: the values are
+ * added with weights 1, 2, … 25 modulo the prime 31. (It cannot tell 0 from Z, which nobody mistakes for each other.)
+ */
+function checkSign(signs: string): string {
+  const sum = [...signs].reduce((total, sign, place) => total + (place + 1) * alphabet.indexOf(sign), 0);
+  return alphabet[sum % 31] ?? '';
 }
 
 /**

@@ -10,6 +10,8 @@ export interface StoredTip extends Omit<ReadTip, 'words'> {
   readonly receivedAt: Date;
   /** Who typed it in or imported it; null for the public and the command line. */
   readonly enteredBy: string | null;
+  /** About somebody whom only the coordinator may see. */
+  readonly isShielded: boolean;
   readonly words: Words;
 }
 

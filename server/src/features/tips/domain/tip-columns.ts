@@ -9,7 +9,7 @@ export interface ReadColumns {
   readonly columns: readonly { readonly header: string; readonly column: TipColumn | null }[];
   /** Columns that two headers stand for. */
   readonly twice: readonly TipColumn[];
-  /** Columns without which no row could be taken in. */
+  /** Columns that are needed and not there. */
   readonly missing: readonly TipColumn[];
 }
 
@@ -44,8 +44,11 @@ const known = new Map(
   allColumns.flatMap((column) => headers[column].map((header) => [plain(header), column])),
 );
 
-/** Recognises the headers of a list, Norwegian or English, whatever the case, spacing and underscores. */
-export function readColumns(headerRow: readonly string[]): ReadColumns {
+/**
+ * Recognises the headers of a list, Norwegian or English, whatever the case, spacing and underscores. A column for a
+ * name is always needed, beside those in `needed`.
+ */
+export function readColumns(headerRow: readonly string[], needed: readonly TipColumn[]): ReadColumns {
   const columns = headerRow.map((header) => ({
     header: header.trim(),
     column: known.get(plain(header)) ?? null,
@@ -56,7 +59,7 @@ export function readColumns(headerRow: readonly string[]): ReadColumns {
     columns,
     twice: [...new Set(found.filter((column, index) => found.indexOf(column) !== index))],
     missing: [
-      ...(found.includes('municipality') ? [] : (['municipality'] as const)),
+      ...needed.filter((column) => !found.includes(column)),
       ...(hasName ? [] : (['lastName'] as const)),
     ],
   };

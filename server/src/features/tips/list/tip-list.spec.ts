@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { sampleFile, sampleTruth } from '../../../../test/sample-campaign.js';
@@ -165,9 +166,36 @@ describe('times in a list', () => {
 });
 
 describe('a very long file', () => {
-  it('of a million empty rows is read without complaint', async () => {
-    const rows = await read(`${header}\n${';;;\n'.repeat(1_000_000)}3427;Kari;Vold;Oslo\n`);
-    expect(rows.map(({ row }) => row)).toEqual([1_000_002]);
+  it.each([';;;\n', '\n', '\r\n'])('may have many empty rows (%j), which are counted', async (blank) => {
+    const rows = await read(
+      `${header}${blank.includes('\r') ? '\r' : ''}\n${blank.repeat(150_000)}3427;Kari;Vold;Oslo`,
+    );
+    expect(rows.map(({ row }) => row)).toEqual([150_002]);
+  });
+
+  it.each([';;;\n', '\n'])(
+    'of hardly anything else (%j) is refused before it keeps anybody waiting',
+    async (blank) => {
+      let turns = 0;
+      const others = new AbortController();
+      const count = async () => {
+        for (; !others.signal.aborted; turns += 1) await nextTurn();
+      };
+      const counting = count();
+      const text = `${header}\n${blank.repeat((10 * 1024 * 1024) / blank.length)}`.slice(0, 10 * 1024 * 1024);
+      await expect(read(text)).rejects.toThrow(/over 200000 tomme rader\. Slett de tomme radene/);
+      others.abort();
+      await counting;
+      expect(turns).toBeGreaterThan(150);
+    },
+  );
+
+  it('is read no further than its reader wants', async () => {
+    const text = `${header}\n${'3427;Kari;Vold;Oslo\n'.repeat(100)}${'\n'.repeat(5_000_000)}`;
+    const rows = openTipList(Buffer.from(text), rules).rows[Symbol.asyncIterator]();
+    expect(await rows.next()).toMatchObject({ value: { row: 2 } });
+    await rows.return?.();
+    expect(await rows.next()).toEqual({ done: true, value: undefined });
   });
 
   it('is refused with its limits when it has too many tips', async () => {

@@ -3,11 +3,16 @@ import { importLimits, type RowProblem } from '@savner/contract/tips';
 import type { Calendar } from '../../../platform/calendar.js';
 import { AppError } from '../../../platform/errors.js';
 import { cleanText, type RawTip } from '../domain/tip-fields.js';
-import { headerOf, readColumns, type ReadColumns, type TipColumn } from '../domain/tip-columns.js';
+import type { ReadColumns, TipColumn } from '../domain/tip-columns.js';
 import { type ReadTip, readTip, type TipRules } from '../domain/read-tip.js';
 import { readWrittenTime } from '../domain/received-at.js';
-import { decodeBytes, type DecodedText } from './decode-bytes.js';
-import { type Delimiter, readRows, type TableRow } from './read-rows.js';
+import {
+  openTipTable,
+  type RowFault,
+  rowFaultMessages,
+  type TipTable,
+  type TipTableRow,
+} from './tip-table.js';
 
 export interface ListRules extends TipRules {
   readonly now: Date;
@@ -27,10 +32,7 @@ export type ListedRow =
     }
   | { readonly ok: false; readonly row: number; readonly problems: readonly RowProblem[] };
 
-export interface TipList {
-  readonly encoding: DecodedText['encoding'];
-  readonly delimiter: Delimiter;
-  readonly columns: ReadColumns['columns'];
+export interface TipList extends Omit<TipTable, 'rows'> {
   /** Judged one by one while they are read; can be walked through once. */
   readonly rows: AsyncIterable<ListedRow>;
 }
@@ -41,30 +43,18 @@ export interface TipList {
  */
 export function openTipList(bytes: Uint8Array, rules: ListRules): TipList {
   if (bytes.length > importLimits.bytes) throw tooLarge();
-  const { encoding, text } = decodeBytes(bytes);
-  const body = text.replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '');
-  const { delimiter, columns } = readHeader(body);
-  return {
-    encoding,
-    delimiter,
-    columns: columns.columns,
-    rows: judgeRows(readRows(body, delimiter), columns, rules),
-  };
+  const { rows, ...table } = openTipTable(bytes, ['municipality']);
+  return { ...table, rows: judgeRows(rows, table.columns, rules) };
 }
 
 async function* judgeRows(
-  rows: AsyncIterable<TableRow>,
-  { columns }: ReadColumns,
+  rows: TipTable['rows'],
+  columns: ReadColumns['columns'],
   rules: ListRules,
 ): AsyncGenerator<ListedRow> {
   const tipIds = new Set<string>();
   let count = 0;
-  let isHeader = true;
   for await (const row of rows) {
-    if (isHeader) {
-      isHeader = false;
-      continue;
-    }
     count += 1;
     if (count > importLimits.rows) throw tooLarge();
     yield judgeRow(row, columns, rules, tipIds);
@@ -72,21 +62,13 @@ async function* judgeRows(
 }
 
 function judgeRow(
-  row: TableRow,
+  row: TipTableRow,
   columns: ReadColumns['columns'],
   rules: ListRules,
   tipIds: Set<string>,
 ): ListedRow {
   if (!row.ok) return { ok: false, row: row.row, problems: [wholeRow(row.row, row.problem)] };
-  const cells = row.cells.slice(0, columns.length);
-  const isTooWide = row.cells.slice(columns.length).some((cell) => cell.trim() !== '');
-  if (isTooWide || cells.length < columns.length) {
-    return { ok: false, row: row.row, problems: [wholeRow(row.row, 'width')] };
-  }
-
-  const values = new Map(
-    columns.flatMap(({ column }, index) => (column ? [[column, cells[index] ?? ''] as const] : [])),
-  );
+  const { values } = row;
   const problems: RowProblem[] = [];
   const report = (column: TipColumn, code: string, message: string) =>
     problems.push({ row: row.row, field: column, header: headerIn(columns, column), code, message });
@@ -111,32 +93,6 @@ function judgeRow(
     return { ok: false, row: row.row, problems };
   }
   return { ok: true, row: row.row, tipId, receivedAt, tip: reading.tip, contentKey };
-}
-
-function readHeader(text: string): { delimiter: Delimiter; columns: ReadColumns } {
-  const line = /^[^\r\n]{0,20000}/.exec(text)?.[0] ?? '';
-  const delimiters: readonly Delimiter[] = [';', ',', '\t'];
-  const [best] = delimiters
-    .map((delimiter) => ({ delimiter, columns: readColumns(line.split(delimiter).map(unquoted)) }))
-    .sort((a, b) => recognised(b.columns) - recognised(a.columns));
-  if (!best || recognised(best.columns) === 0) {
-    throw headerProblem('Første rad må være overskrifter, for eksempel kommune;fornavn;etternavn;telefon.');
-  }
-  const twice = best.columns.twice.map((column) => `«${headerOf(column)}» står over flere kolonner.`);
-  const missing = best.columns.missing.map((column) => `Kolonnen «${headerOf(column)}» mangler.`);
-  if (twice.length + missing.length > 0) throw headerProblem([...twice, ...missing].join(' '));
-  return best;
-}
-
-function recognised({ columns }: ReadColumns): number {
-  return columns.filter(({ column }) => column !== null).length;
-}
-
-function unquoted(header: string): string {
-  return header
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
-    .replace(/""/g, '"');
 }
 
 function rawTip(values: ReadonlyMap<TipColumn, string>): RawTip {
@@ -181,26 +137,12 @@ function readReceivedAt(
   };
 }
 
-const rowMessages = {
-  width:
-    'Raden har ikke like mange felter som overskriften. Se etter skilletegn inne i en tekst; slike tekster må stå i anførselstegn.',
-  quote_open:
-    'Et anførselstegn i denne raden blir aldri lukket, og resten av fila ble ikke lest. Lukk det eller ta det bort.',
-  too_long: 'Raden er altfor lang, og resten av fila ble ikke lest. Mangler det et anførselstegn?',
-} as const;
-
-function wholeRow(row: number, problem: keyof typeof rowMessages): RowProblem {
-  return { row, field: 'row', header: null, code: `row.${problem}`, message: rowMessages[problem] };
+function wholeRow(row: number, problem: RowFault): RowProblem {
+  return { row, field: 'row', header: null, code: `row.${problem}`, message: rowFaultMessages[problem] };
 }
 
 function headerIn(columns: ReadColumns['columns'], column: TipColumn): string | null {
   return columns.find((candidate) => candidate.column === column)?.header ?? null;
-}
-
-function headerProblem(message: string): AppError {
-  return new AppError('validation_failed', message, [
-    { path: 'file.headers', code: 'headers.unusable', message },
-  ]);
 }
 
 function tooLarge(): AppError {

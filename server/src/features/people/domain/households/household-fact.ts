@@ -9,17 +9,28 @@ export type HouseholdFact =
   | HouseholdChange
   | { readonly kind: 'wrong_person' }
   | { readonly kind: 'blocked'; readonly reason: BlockReason }
-  | { readonly kind: 'unblocked' };
+  /** Takes back everything that the report told; what others told stands. */
+  | { readonly kind: 'retracted'; readonly reportId: string };
 
 export interface RecordedFact {
   readonly id: string;
   readonly householdId: string;
   readonly fact: HouseholdFact;
-  readonly origin: 'coordinator' | 'call';
+  readonly origin: 'coordinator' | 'call' | 'card';
   /** Name of who told it. */
   readonly by: string;
   readonly at: Date;
   readonly why: string;
+  /** The report of a call that told it. */
+  readonly reportId: string | null;
+}
+
+/** The facts that stand: those told by a report that was taken back do not count. */
+export function standingFacts(facts: readonly RecordedFact[]): RecordedFact[] {
+  const takenBack = new Set(facts.flatMap(({ fact }) => (fact.kind === 'retracted' ? [fact.reportId] : [])));
+  return facts.filter(
+    ({ fact, reportId }) => fact.kind !== 'retracted' && (reportId === null || !takenBack.has(reportId)),
+  );
 }
 
 type OfKind<K extends HouseholdFact['kind']> = Extract<HouseholdFact, { kind: K }>;

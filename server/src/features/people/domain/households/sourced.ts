@@ -2,7 +2,7 @@ import type { RecordedFact } from './household-fact.js';
 
 /** Where a value came from. */
 export interface Source {
-  readonly origin: 'tip' | 'coordinator' | 'call';
+  readonly origin: 'tip' | 'coordinator' | 'call' | 'card';
   readonly tipId: string | null;
   readonly by: string | null;
   readonly at: Date;

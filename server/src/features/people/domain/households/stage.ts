@@ -20,17 +20,15 @@ export interface Stage {
 
 /** Where a household stands before its card, derived and never stored by hand. The most pressing reason is named. */
 export function stageOf(known: StageFacts): Stage {
-  const blockReason = blockOf(known.facts);
+  const blockReason = blockReasonOf(known.facts);
   if (blockReason) return { stage: 'blocked', sortingReason: null, blockReason };
   const sortingReason = sortingOf(known);
   return { stage: sortingReason ? 'sorting' : 'ready_for_card', sortingReason, blockReason: null };
 }
 
-function blockOf(facts: readonly RecordedFact[]): BlockReason | null {
-  const blocked = factsOf(facts, 'blocked')[0];
-  const opened = factsOf(facts, 'unblocked')[0];
-  if (!blocked || (opened && latestFirst(blocked, opened) > 0)) return null;
-  return blocked.fact.reason;
+/** Why the household is stopped, by these facts; null when it is not. */
+export function blockReasonOf(facts: readonly RecordedFact[]): BlockReason | null {
+  return factsOf(facts, 'blocked')[0]?.fact.reason ?? null;
 }
 
 function sortingOf(known: StageFacts): SortingReason | null {
