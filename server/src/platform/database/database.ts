@@ -173,10 +173,18 @@ function isRefusedWrite(error: unknown): boolean {
   );
 }
 
-/** PostgreSQL answers COMMIT of a failed transaction with a silent rollback; nobody may take that for stored. */
+/**
+ * PostgreSQL answers COMMIT of a failed transaction with a silent rollback; nobody may take that for stored. The driver
+ * tells of an error before it has read what became of the transaction, so that a query goes after it where the state
+ * may still be on its way.
+ */
 async function hasFailed(manager: EntityManager): Promise<boolean> {
   const connection: unknown = await manager.queryRunner?.connect();
-  return connection instanceof Client && connection.getTransactionStatus() === 'E';
+  if (!(connection instanceof Client)) return false;
+  if (!('readyForQuery' in connection && connection.readyForQuery === true)) {
+    await manager.query('SELECT 1').catch(() => {});
+  }
+  return connection.getTransactionStatus() === 'E';
 }
 
 /** The place is told, not the message: that may hold personal data. */
