@@ -53,6 +53,31 @@ export class FeaturesRepository {
     await this.database.writer.delete(TipFeatureRow, { tipId: In([...tipIds]) });
   }
 
+  /**
+   * Tips found under any of these keys, those of the most telling keys first, until there are `most`; crowded keys are not
+   * followed. Look-ups in the key's index only.
+   */
+  async holders(keyHashes: readonly string[], most: number): Promise<string[]> {
+    const held = await inChunks(keyHashes, (chunk) =>
+      this.database.select<{ hash: string; count: number | string }>(
+        `SELECT key_hash AS hash, COUNT(*) AS count FROM match_key WHERE key_hash IN (${marks(chunk)})
+         GROUP BY key_hash HAVING COUNT(*) <= ${mostHolders}`,
+        chunk,
+      ),
+    );
+    const followed = mostTelling(
+      held.map(({ hash, count }) => ({ hash, count: Number(count) })),
+      most,
+    );
+    const rows = await inChunks(followed, (chunk) =>
+      this.database.select<{ tip: string }>(
+        `SELECT DISTINCT tip_id AS tip FROM match_key WHERE key_hash IN (${marks(chunk)})`,
+        chunk,
+      ),
+    );
+    return [...new Set(rows.map(({ tip }) => tip))];
+  }
+
   /** Every pair of one of these tips and another tip that share a key; crowded keys are not followed. */
   async candidates(tipIds: readonly string[]): Promise<{ tip: string; partner: string }[]> {
     return inChunks(tipIds, (chunk) =>
@@ -70,4 +95,21 @@ export class FeaturesRepository {
       ),
     );
   }
+}
+
+interface HeldKey {
+  readonly hash: string;
+  readonly count: number;
+}
+
+function mostTelling(keys: readonly HeldKey[], most: number): string[] {
+  const sorted = [...keys].sort((a, b) => a.count - b.count || (a.hash < b.hash ? -1 : 1));
+  const followed: string[] = [];
+  let found = 0;
+  for (const { hash, count } of sorted) {
+    found += count;
+    if (found > most) break;
+    followed.push(hash);
+  }
+  return followed;
 }

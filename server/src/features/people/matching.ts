@@ -45,6 +45,13 @@ export class Matching {
     }
   }
 
+  /** For those who cannot wait for the job of a new tip; the job then finds it done, and comes to the same. */
+  async matchUnmatched(campaignId: string, tipIds: readonly string[]): Promise<void> {
+    const matched = new Set((await this.features.find(tipIds)).map(({ tipId }) => tipId));
+    const missing = tipIds.filter((tipId) => !matched.has(tipId));
+    await this.matchTips(campaignId, missing, () => Promise.resolve());
+  }
+
   async #matchSome(campaign: Campaign, tips: readonly TipRecord[]): Promise<void> {
     const made = tips.map((tip) => {
       const features = makeFeatures(tip, this.knowledge);

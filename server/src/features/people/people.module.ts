@@ -15,6 +15,9 @@ import { HouseholdsController } from './households.controller.js';
 import { HouseholdsReader } from './households-reader.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { HouseholdsService } from './households.service.js';
+import { Joining } from './joining.js';
+import { LikelyController } from './likely.controller.js';
+import { LikelyPersons } from './likely-persons.js';
 import { MatchDecisionRow } from './match-decision.entity.js';
 import { MatchEdgeRow } from './match-edge.entity.js';
 import { MatchJobs } from './match-jobs.js';
@@ -51,7 +54,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     CampaignsModule,
     TipsModule,
   ],
-  controllers: [MatchesController, HouseholdsController],
+  controllers: [MatchesController, LikelyController, HouseholdsController],
   providers: [
     FeaturesRepository,
     MatchRepository,
@@ -65,6 +68,8 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     Refreshing,
     MatchJobs,
     Deciding,
+    Joining,
+    LikelyPersons,
     ReviewService,
     HouseholdReading,
     HouseholdFacts,

@@ -1,0 +1,48 @@
+import type { TipFeatures } from '../matching/features.js';
+import type { MatchModel } from '../matching/model.js';
+import { scorePair } from '../matching/score.js';
+import type { DraftReading } from './read-draft.js';
+
+/** A tip the draft may be about, and the reading of the draft that fits it best. */
+export interface Fit {
+  readonly tip: TipFeatures;
+  readonly draft: TipFeatures;
+  readonly bits: number;
+}
+
+/**
+ * p = .001. A half-written tip says little, and a hint that is not needed costs a glance; a hint that fails to come costs a
+ * duplicate. Two names in full alone lie just above.
+ */
+const fewestBits = -10;
+
+/** The tips that fit, the best first; ties by id, so that the order does not flicker. */
+export function rankLikely(
+  readings: readonly DraftReading[],
+  candidates: readonly TipFeatures[],
+  model: MatchModel,
+): Fit[] {
+  return candidates
+    .flatMap((tip) => bestFit(readings, tip, model) ?? [])
+    .sort((a, b) => b.bits - a.bits || (a.tip.tipId < b.tip.tipId ? -1 : 1));
+}
+
+function bestFit(readings: readonly DraftReading[], tip: TipFeatures, model: MatchModel): Fit | null {
+  const fits = readings
+    .filter((reading) => mayBegin(reading, tip))
+    .flatMap(({ features }) => fit(features, tip, model) ?? []);
+  return fits.reduce<Fit | null>((best, one) => (best === null || one.bits > best.bits ? one : best), null);
+}
+
+function fit(draft: TipFeatures, tip: TipFeatures, model: MatchModel): Fit | null {
+  const score = scorePair(draft, tip, model);
+  if (score.veto === 'different') return null;
+  // A municipality that has not been chosen yet is no other municipality.
+  const bits = draft.municipality === '' ? score.bits - score.weights.home : score.bits;
+  return bits < fewestBits ? null : { tip, draft, bits };
+}
+
+function mayBegin({ begins }: DraftReading, tip: TipFeatures): boolean {
+  if (begins === null) return true;
+  return tip[begins.name].some(({ text }) => text.length > begins.text.length && text.startsWith(begins.text));
+}
