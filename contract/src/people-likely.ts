@@ -69,7 +69,8 @@ export type LikelyPerson = z.infer<typeof likelyPerson>;
 export const findLikely = endpoint({
   method: 'POST',
   path: '/api/campaigns/:campaignId/people/likely',
-  summary: 'Whom a half-written tip may be about, the likeliest first; nothing is stored and nothing is merged',
+  summary:
+    'Whom a half-written tip may be about, the likeliest first; nothing is stored and nothing is merged',
   params: inCampaign,
   body: tipDraft,
   response: z.object({ persons: z.array(likelyPerson).max(mostLikely) }),

@@ -106,7 +106,9 @@ describe('while a coordinator types a tip in', () => {
     await desk.give([kari]);
     const { id } = await desk.onlyHousehold();
     await coordinator.send('POST', `${desk.url}/households/${id}/block`, { reason: 'protected', why: '' });
-    expect(await likely({ phone: '90000001' })).toMatchObject([{ householdId: id, blockReason: 'protected' }]);
+    expect(await likely({ phone: '90000001' })).toMatchObject([
+      { householdId: id, blockReason: 'protected' },
+    ]);
   });
 
   it('an erased person is not shown', async () => {
@@ -128,7 +130,10 @@ describe('who may ask', () => {
   it('is the coordinator and the administrator alone; a mayor enters tips without it', async () => {
     const admin = await server.signedIn(['admin']);
     expect(await likely({ phone: '90000001' }, admin)).toEqual([]);
-    for (const user of [await server.signedIn(['mayor'], '3427'), await server.signedIn(['caller'], '3427')]) {
+    for (const user of [
+      await server.signedIn(['mayor'], '3427'),
+      await server.signedIn(['caller'], '3427'),
+    ]) {
       expect((await user.send('POST', `${desk.url}/people/likely`, {})).status).toBe(403);
       const ids = { tipId: newId(), sameAs: newId() };
       expect((await user.send('POST', `${desk.url}/matches/join`, ids)).status).toBe(403);

@@ -1,4 +1,4 @@
-import { useState, type SubmitEvent } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button, Checkbox, Fieldset, Textfield } from '@digdir/designsystemet-react';
 import { findPostcode, type Campaign } from '@savner/contract/campaigns';
 import type { TipFormField } from '@savner/contract/pages';
@@ -37,10 +37,16 @@ const keyboards: Partial<Record<TextName, 'tel' | 'numeric' | 'email'>> = {
 interface TipEntryFormProps {
   readonly campaign: Campaign;
   readonly onStored: (tip: Tip) => void;
+  /** Stands beside what is typed, and knows it. */
+  readonly beside?: (typed: TypedTip) => ReactNode;
+  /** Stands above the button that stores. */
+  readonly beforeStoring?: ReactNode;
 }
 
+export type TypedTip = Readonly<Partial<Record<TextName | 'municipality', string>>>;
+
 /** A tip that came on paper or by telephone, judged by the same rules as the public form. */
-export function TipEntryForm({ campaign, onStored }: TipEntryFormProps) {
+export function TipEntryForm({ campaign, onStored, beside, beforeStoring }: TipEntryFormProps) {
   const say = useTexts(tipTexts);
   const sayCommon = useTexts(commonTexts);
   const only = campaign.municipalities.length === 1 ? campaign.municipalities[0] : undefined;
@@ -86,7 +92,8 @@ export function TipEntryForm({ campaign, onStored }: TipEntryFormProps) {
   );
 
   return (
-    <form className="stack" onSubmit={submit} noValidate autoComplete="off">
+    <form className="stack typing" onSubmit={submit} noValidate autoComplete="off">
+      {beside?.({ ...texts, municipality })}
       <section className="panel stack">
         <SelectField
           id="tip-municipality"
@@ -129,6 +136,7 @@ export function TipEntryForm({ campaign, onStored }: TipEntryFormProps) {
         </Fieldset>
       </section>
       <FormProblems problems={problems} />
+      {beforeStoring}
       {sending.error !== null && problems.length === 0 ? <Problem error={sending.error} /> : null}
       <div className="row">
         <Button type="submit">{sending.isPending ? say('sending') : say('send')}</Button>

@@ -17,10 +17,23 @@ export async function call<E extends Endpoint>(
   return (await perform(endpoint, request ?? {})) as ResponseOf<E>;
 }
 
+/** The same, given up when `signal` says so: then it throws ConnectionError. */
+export async function callUntil<E extends Endpoint>(
+  signal: AbortSignal,
+  endpoint: E,
+  request: RequestOf<E>,
+): Promise<ResponseOf<E>> {
+  return (await perform(endpoint, request, signal)) as ResponseOf<E>;
+}
+
 /** The same call without the types, for the hooks that carry them themselves. */
-export async function perform(endpoint: Endpoint, request: LooseRequest): Promise<unknown> {
+export async function perform(
+  endpoint: Endpoint,
+  request: LooseRequest,
+  signal?: AbortSignal,
+): Promise<unknown> {
   const { params, query, body } = request;
-  const response = await send(endpoint.method, addressOf(endpoint, params, query), body);
+  const response = await send(endpoint.method, addressOf(endpoint, params, query), body, signal);
   const answer = await readJson(response);
   if (!response.ok) throw refusal(response.status, answer);
   const parsed = endpoint.response.safeParse(answer);
@@ -60,13 +73,19 @@ function entriesOf(values: unknown): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
 }
 
-async function send(method: string, address: string, body: unknown): Promise<Response> {
+async function send(
+  method: string,
+  address: string,
+  body: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
   try {
     return await fetch(address, {
       method,
       credentials: 'same-origin',
       cache: 'no-store',
       ...contentOf(body),
+      ...(signal === undefined ? {} : { signal }),
     });
   } catch (cause) {
     throw new ConnectionError(cause);

@@ -40,10 +40,7 @@ export class LikelyPersons {
     const campaign = await this.campaigns.get(campaignId);
     const { lists, placeOf } = this.knowledge;
     const readings = readDraft(draft, { lists, placeOf, phoneIn });
-    const tipIds = await this.features.holders(
-      this.#keysOf(campaign, readings[0].features),
-      mostCandidates,
-    );
+    const tipIds = await this.features.holders(this.#keysOf(campaign, readings[0].features), mostCandidates);
     const rows = (await this.features.find(tipIds)).filter((row) => row.campaignId === campaignId);
     const { model } = rulesOf(campaign);
     const fits = rankLikely(

@@ -83,7 +83,9 @@ describe('a half-written tip', () => {
   });
 
   it('with another given name is about somebody else', () => {
-    expect(found({ municipality: '3427', firstNames: 'Siri', lastName: 'Brendryen', place: 'Oslo' })).toEqual([]);
+    expect(found({ municipality: '3427', firstNames: 'Siri', lastName: 'Brendryen', place: 'Oslo' })).toEqual(
+      [],
+    );
   });
 
   it('with a year far off is not about them', () => {

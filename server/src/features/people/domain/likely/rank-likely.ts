@@ -44,5 +44,7 @@ function fit(draft: TipFeatures, tip: TipFeatures, model: MatchModel): Fit | nul
 
 function mayBegin({ begins }: DraftReading, tip: TipFeatures): boolean {
   if (begins === null) return true;
-  return tip[begins.name].some(({ text }) => text.length > begins.text.length && text.startsWith(begins.text));
+  return tip[begins.name].some(
+    ({ text }) => text.length > begins.text.length && text.startsWith(begins.text),
+  );
 }

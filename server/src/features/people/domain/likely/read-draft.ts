@@ -19,7 +19,10 @@ export interface DraftKnowledge extends Knowledge {
  * Reads a draft as far as it goes; what cannot be read yet counts as not written. First as it stands, then once per name whose
  * last word may be unfinished: three letters or more, and in no list of names. Shorter words count only when they are names.
  */
-export function readDraft(draft: TipDraft, knowledge: DraftKnowledge): readonly [DraftReading, ...DraftReading[]] {
+export function readDraft(
+  draft: TipDraft,
+  knowledge: DraftKnowledge,
+): readonly [DraftReading, ...DraftReading[]] {
   const tip = tipOf(draft, knowledge);
   const isGiven = (word: string) => knowledge.lists.isKnownGiven(word);
   const isSurname = (word: string) => knowledge.lists.isKnownSurname(word);
