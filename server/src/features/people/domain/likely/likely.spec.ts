@@ -69,6 +69,13 @@ describe('a half-written tip', () => {
     expect(found({ municipality: '3427', firstNames: 'Kari', lastName: 'Brenx' })).toEqual([]);
   });
 
+  it('whose surname is under way is found before a municipality is chosen, when the given name is not among the commonest', () => {
+    const halvor = stored('halvor', { firstNames: 'Halvor', lastName: 'Bakkan', place: 'Oslo' });
+    const readings = readDraft(tipDraft.parse({ firstNames: 'Halvor', lastName: 'Bakk' }), knowledge);
+    expect(rankLikely(readings, [halvor], shippedModel)).toHaveLength(1);
+    expect(rankLikely(readings, campaign, shippedModel)).toEqual([]);
+  });
+
   it('whose given name is under way is about one whose given name begins so', () => {
     expect(found({ municipality: '3427', firstNames: 'Kar', lastName: 'Brendryen' })).toContain('kari');
   });

@@ -30,15 +30,21 @@ export function rankLikely(
 function bestFit(readings: readonly DraftReading[], tip: TipFeatures, model: MatchModel): Fit | null {
   const fits = readings
     .filter((reading) => mayBegin(reading, tip))
-    .flatMap(({ features }) => fit(features, tip, model) ?? []);
+    .flatMap(({ features, begins }) => fit(features, tip, model, lettersWorth(begins)) ?? []);
   return fits.reduce<Fit | null>((best, one) => (best === null || one.bits > best.bits ? one : best), null);
 }
 
-function fit(draft: TipFeatures, tip: TipFeatures, model: MatchModel): Fit | null {
+/** In bits: a letter that agrees is worth one, far less than it would be in a whole name. */
+function lettersWorth(begins: DraftReading['begins']): number {
+  return begins === null ? 0 : Math.min(begins.text.length, 6);
+}
+
+function fit(draft: TipFeatures, tip: TipFeatures, model: MatchModel, letters: number): Fit | null {
   const score = scorePair(draft, tip, model);
   if (score.veto === 'different') return null;
   // A municipality that has not been chosen yet is no other municipality.
-  const bits = draft.municipality === '' ? score.bits - score.weights.home : score.bits;
+  const home = draft.municipality === '' ? score.weights.home : 0;
+  const bits = score.bits - home + letters;
   return bits < fewestBits ? null : { tip, draft, bits };
 }
 

@@ -17,7 +17,8 @@ export interface DraftKnowledge extends Knowledge {
 
 /**
  * Reads a draft as far as it goes; what cannot be read yet counts as not written. First as it stands, then once per name whose
- * last word may be unfinished: three letters or more, and in no list of names. Shorter words count only when they are names.
+ * last word may be unfinished: three letters or more. A listed given name is finished (Kari is not on the way to Karianne);
+ * many a surname begins with another one (Berg, Bergseng). Shorter words count only when they are names.
  */
 export function readDraft(
   draft: TipDraft,
@@ -25,9 +26,8 @@ export function readDraft(
 ): readonly [DraftReading, ...DraftReading[]] {
   const tip = tipOf(draft, knowledge);
   const isGiven = (word: string) => knowledge.lists.isKnownGiven(word);
-  const isSurname = (word: string) => knowledge.lists.isKnownSurname(word);
   const given = unfinished(tip.firstNames, isGiven);
-  const surname = unfinished(tip.lastName, isSurname);
+  const surname = unfinished(tip.lastName, () => false);
   const withoutGiven = given && {
     features: makeFeatures({ ...tip, firstNames: given.before }, knowledge),
     begins: { name: 'given', text: foldCase(given.word) } as const,
@@ -76,10 +76,10 @@ function withoutStubs(text: string | null, lists: NameLists): string | null {
 
 function unfinished(
   text: string | null,
-  isName: (word: string) => boolean,
+  isFinished: (word: string) => boolean,
 ): { readonly before: string | null; readonly word: string } | null {
   const words = (text ?? '').split(' ');
   const word = words.at(-1) ?? '';
-  if (foldCase(word).length < 3 || isName(word)) return null;
+  if (foldCase(word).length < 3 || isFinished(word)) return null;
   return { before: words.slice(0, -1).join(' ') || null, word };
 }
