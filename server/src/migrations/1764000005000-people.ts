@@ -110,6 +110,20 @@ function matchTables(): Table[] {
         { name: 'match_question_b', columnNames: ['tip_b'] },
       ],
     }),
+    new Table({
+      name: 'match_model',
+      columns: [
+        column('id', 'id', { isPrimary: true }),
+        column('campaign_id', 'id'),
+        column('version', 'code'),
+        column('model', 'json', { isNullable: true }),
+        column('chosen_at', 'instant'),
+      ],
+      indices: [
+        { name: 'match_model_campaign', columnNames: ['campaign_id', 'id'] },
+        { name: 'match_model_version', columnNames: ['version'] },
+      ],
+    }),
   ];
 }
 

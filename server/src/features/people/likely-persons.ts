@@ -14,9 +14,9 @@ import type { HouseholdRow } from './household.entity.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { presentLikely } from './likely.presenter.js';
 import { MatchKnowledge } from './match-knowledge.js';
+import { MatchModels } from './match-models.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { mayRead } from './people.policy.js';
-import { rulesOf } from './settling.js';
 
 /** Tips weighed for one draft, at most: enough for every telling key, few enough to answer while somebody types. */
 const mostCandidates = 600;
@@ -31,6 +31,7 @@ export class LikelyPersons {
     private readonly campaigns: CampaignsService,
     private readonly knowledge: MatchKnowledge,
     private readonly features: FeaturesRepository,
+    private readonly models: MatchModels,
     private readonly memberships: MembershipsRepository,
     private readonly households: HouseholdsRepository,
   ) {}
@@ -42,7 +43,7 @@ export class LikelyPersons {
     const readings = readDraft(draft, { lists, placeOf, phoneIn });
     const tipIds = await this.features.holders(this.#keysOf(campaign, readings[0].features), mostCandidates);
     const rows = (await this.features.find(tipIds)).filter((row) => row.campaignId === campaignId);
-    const { model } = rulesOf(campaign);
+    const model = await this.models.inUse(campaignId);
     const fits = rankLikely(
       readings,
       rows.map((row) => row.features),

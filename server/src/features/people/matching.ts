@@ -8,8 +8,9 @@ import { featuresVersion, makeFeatures } from './domain/matching/features.js';
 import { type Edge, judgePair } from './domain/matching/judge-pair.js';
 import { FeaturesRepository } from './features.repository.js';
 import { MatchKnowledge } from './match-knowledge.js';
+import { MatchModels } from './match-models.js';
 import { MatchRepository } from './match.repository.js';
-import { rulesOf, Settling } from './settling.js';
+import { Settling } from './settling.js';
 import type { TipFeatureRow } from './tip-feature.entity.js';
 
 /** Tips matched per transaction: few statements each, and nobody else waits long for the database. */
@@ -24,6 +25,7 @@ export class Matching {
     private readonly tips: TipsReader,
     private readonly knowledge: MatchKnowledge,
     private readonly features: FeaturesRepository,
+    private readonly models: MatchModels,
     private readonly match: MatchRepository,
     private readonly settling: Settling,
   ) {}
@@ -88,6 +90,7 @@ export class Matching {
   }
 
   async #edgesOf(campaign: Campaign, rows: readonly TipFeatureRow[]): Promise<Edge[]> {
+    const rules = await this.models.rulesOf(campaign);
     const pairs = await this.features.candidates(rows.map(({ tipId }) => tipId));
     const featuresOf = new Map(rows.map((row) => [row.tipId, row.features]));
     const strangers = pairs.map(({ partner }) => partner).filter((tip) => !featuresOf.has(tip));
@@ -95,7 +98,7 @@ export class Matching {
     const edges = new Map<string, Edge>();
     for (const { tip, partner } of pairs) {
       const [one, other] = [featuresOf.get(tip), featuresOf.get(partner)];
-      const edge = one && other ? judgePair(one, other, rulesOf(campaign)) : null;
+      const edge = one && other ? judgePair(one, other, rules) : null;
       if (edge) edges.set(`${edge.a}|${edge.b}`, edge);
     }
     return [...edges.values()];

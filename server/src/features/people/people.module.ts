@@ -23,6 +23,10 @@ import { MatchEdgeRow } from './match-edge.entity.js';
 import { MatchJobs } from './match-jobs.js';
 import { MatchKeyRow } from './match-key.entity.js';
 import { MatchKnowledge } from './match-knowledge.js';
+import { MatchModelRow } from './match-model.entity.js';
+import { MatchModels } from './match-models.js';
+import { MatchModelsRepository } from './match-models.repository.js';
+import { ModelEstimation } from './match-model/model-estimation.js';
 import { MatchQuestionRow } from './match-question.entity.js';
 import { MatchRepository } from './match.repository.js';
 import { MatchUndoRow } from './match-undo.entity.js';
@@ -46,6 +50,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
       MatchDecisionRow,
       MatchUndoRow,
       MatchQuestionRow,
+      MatchModelRow,
       MembershipRow,
       PersonRow,
       HouseholdRow,
@@ -58,6 +63,9 @@ import { TipFeatureRow } from './tip-feature.entity.js';
   providers: [
     FeaturesRepository,
     MatchRepository,
+    MatchModelsRepository,
+    MatchModels,
+    ModelEstimation,
     DecisionsRepository,
     QuestionsRepository,
     MembershipsRepository,

@@ -7,7 +7,7 @@ import { compareSideBySide } from './domain/matching/compare-side-by-side.js';
 import { explainHousehold } from './domain/matching/explain-household.js';
 import { explainPair } from './domain/matching/explain.js';
 import type { TipFeatures } from './domain/matching/features.js';
-import { shippedModel } from './domain/matching/model.js';
+import type { MatchModel } from './domain/matching/model.js';
 import type { AnsweredPair, ReviewedSide, StoredQuestion } from './domain/matching/review-side.js';
 
 export function presentPair(
@@ -17,6 +17,7 @@ export function presentPair(
   informWithinDays: number,
   placeOf: PlaceOf,
   language: Language,
+  model: MatchModel,
 ): ReviewPair {
   return {
     kind: question.kind,
@@ -26,7 +27,7 @@ export function presentPair(
     left: presentSide(question, left),
     right: presentSide(question, right),
     fields: compareSideBySide(left.tip, right.tip),
-    explanation: explanation(question, left.tip.features, right.tip.features, language),
+    explanation: explanation(question, left.tip.features, right.tip.features, language, model),
     merged: preview(question, left, right, informWithinDays, placeOf),
   };
 }
@@ -75,9 +76,10 @@ function explanation(
   a: TipFeatures,
   b: TipFeatures,
   language: Language,
+  model: MatchModel,
 ): ReviewPair['explanation'] {
   if (kind === 'household') return [{ text: explainHousehold(a, b, language), bits: 0 }];
-  return explainPair(a, b, shippedModel, language).map(({ text, bits }) => ({
+  return explainPair(a, b, model, language).map(({ text, bits }) => ({
     text: text.slice(0, 1).toUpperCase() + text.slice(1),
     bits,
   }));

@@ -7,6 +7,7 @@ import type { ReviewedSide } from './domain/matching/review-side.js';
 import { FeaturesRepository } from './features.repository.js';
 import { type HouseholdContents, HouseholdReading } from './household-reading.js';
 import { MatchKnowledge } from './match-knowledge.js';
+import { MatchModels } from './match-models.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { type QuestionFilter, QuestionsRepository } from './questions.repository.js';
 import { presentDecision, presentPair } from './review.presenter.js';
@@ -22,18 +23,21 @@ export class ReviewService {
     private readonly reading: HouseholdReading,
     private readonly features: FeaturesRepository,
     private readonly knowledge: MatchKnowledge,
+    private readonly models: MatchModels,
   ) {}
 
   /** In the language of the one who is to answer. */
   async list(filter: QuestionFilter, language: Language) {
     const { settings } = await this.campaigns.get(filter.campaignId);
+    const model = await this.models.inUse(filter.campaignId);
     const { questions, total } = await this.questions.page(filter);
     const homes = await this.#homes(questions.flatMap(({ tipA, tipB }) => [tipA, tipB]));
     const contents = await this.reading.contents([...new Set(homes.values())]);
+    const { placeOf } = this.knowledge;
     const pairs = questions.flatMap((question): ReviewPair[] => {
       const [left, right] = [find(contents, homes, question.tipA), find(contents, homes, question.tipB)];
       return left && right
-        ? [presentPair(question, left, right, settings.informWithinDays, this.knowledge.placeOf, language)]
+        ? [presentPair(question, left, right, settings.informWithinDays, placeOf, language, model)]
         : [];
     });
     return {

@@ -5,8 +5,8 @@ import { Events } from '../../platform/events.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { resolveAll } from './domain/matching/resolve-all.js';
 import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
-import { shippedModel } from './domain/matching/model.js';
 import { FeaturesRepository } from './features.repository.js';
+import { MatchModels } from './match-models.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { householdsChanged } from './people.events.js';
@@ -17,6 +17,7 @@ import { Refreshing } from './refreshing.js';
 export class Settling {
   constructor(
     private readonly features: FeaturesRepository,
+    private readonly models: MatchModels,
     private readonly match: MatchRepository,
     private readonly decisions: DecisionsRepository,
     private readonly memberships: MembershipsRepository,
@@ -37,7 +38,7 @@ export class Settling {
       edges: await this.match.edgesAmong(tipIds),
       decisions: await this.decisions.standing(tipIds),
     };
-    const resolution = resolveAll(component, rulesOf(campaign));
+    const resolution = resolveAll(component, await this.models.rulesOf(campaign));
     const births = rows.map((row) => ({
       tipId: row.tipId,
       personId: row.birthPersonId,
@@ -80,10 +81,6 @@ export class Settling {
     }
     return [...found];
   }
-}
-
-export function rulesOf(campaign: Campaign) {
-  return { model: shippedModel, automaticFrom: campaign.settings.autoMergeProbability };
 }
 
 function idsOf(places: readonly Place[], key: 'personId' | 'householdId'): string[] {

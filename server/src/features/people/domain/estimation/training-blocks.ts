@@ -1,0 +1,75 @@
+import type { TipFeatures } from '../matching/features.js';
+import { blockingKeys } from '../matching/keys.js';
+import type { Field } from '../matching/levels.js';
+import { shuffled } from './seeded-random.js';
+
+/** Selective kinds of keys, and the fields that agree because of the key: those say nothing about m there. */
+export const trainingBlocks: Readonly<Record<string, readonly Field[]>> = {
+  phone: ['phone'],
+  email: ['email'],
+  'names-home': ['given', 'surname', 'home'],
+  'names-year': ['given', 'surname', 'year'],
+  'names-place': ['given', 'surname', 'place'],
+  'surname-year-home': ['surname', 'year', 'home'],
+  'surname-door': ['surname', 'place'],
+  'given-door': ['given', 'place'],
+  'given-year-home-place': ['given', 'year', 'home', 'place'],
+};
+
+/** Keys with more holders than this are not selective. */
+const mostHolders = 20;
+const mostPairsPerBlock = 100_000;
+
+/** Two tips by their place in the list, the lower first. */
+export type IndexPair = readonly [number, number];
+
+/** For every kind of block, the pairs of tips that share one of its keys, once each. */
+export function pairsPerBlock(
+  tips: readonly TipFeatures[],
+  random: () => number,
+): ReadonlyMap<string, readonly IndexPair[]> {
+  const holders = new Map<string, Map<string, number[]>>();
+  for (const [index, tip] of tips.entries()) {
+    if (tip.kind !== 'person') continue;
+    for (const key of blockingKeys(tip)) {
+      const kind = key.slice(0, key.indexOf(':'));
+      if (!(kind in trainingBlocks)) continue;
+      const keys = holders.get(kind) ?? new Map<string, number[]>();
+      holders.set(kind, keys);
+      const held = keys.get(key);
+      if (held) held.push(index);
+      else keys.set(key, [index]);
+    }
+  }
+  return new Map([...holders].map(([kind, keys]) => [kind, pairsOf([...keys.values()], random)]));
+}
+
+function pairsOf(groups: readonly (readonly number[])[], random: () => number): IndexPair[] {
+  const found = new Map<string, IndexPair>();
+  const selective = groups.filter(({ length }) => length > 1 && length <= mostHolders);
+  for (const group of shuffled(selective, random)) {
+    if (found.size >= mostPairsPerBlock) break;
+    for (const [place, a] of group.entries())
+      for (const b of group.slice(place + 1)) found.set(`${a}|${b}`, [a, b]);
+  }
+  return [...found.values()];
+}
+
+/** Pairs picked at random, every pair when there are not more of them than that. */
+export function randomPairs(tips: readonly TipFeatures[], most: number, random: () => number): IndexPair[] {
+  const persons = [...tips.keys()].filter((index) => tips[index]?.kind === 'person');
+  const pairs: IndexPair[] = [];
+  if ((persons.length * (persons.length - 1)) / 2 <= most) {
+    for (const [place, a] of persons.entries()) for (const b of persons.slice(place + 1)) pairs.push([a, b]);
+    return pairs;
+  }
+  while (pairs.length < most) {
+    const [a, b] = [pick(persons, random), pick(persons, random)];
+    if (a !== b) pairs.push(a < b ? [a, b] : [b, a]);
+  }
+  return pairs;
+}
+
+function pick(indexes: readonly number[], random: () => number): number {
+  return indexes[Math.floor(random() * indexes.length)] ?? 0;
+}

@@ -1,0 +1,61 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Calendar } from '../../../platform/calendar.js';
+import { Clock } from '../../../platform/clock.js';
+import { Database } from '../../../platform/database/database.js';
+import { CALENDAR } from '../../../platform/tokens.js';
+import { CampaignsService } from '../../campaigns/index.js';
+import { type TipRecord, TipsReader } from '../../tips/index.js';
+import { DecisionsRepository } from '../decisions.repository.js';
+import type { ModelChange } from '../domain/estimation/compare-matches.js';
+import type { MatchModel } from '../domain/matching/model.js';
+import { MatchJobs } from '../match-jobs.js';
+import { MatchKnowledge } from '../match-knowledge.js';
+import { MatchModels } from '../match-models.js';
+import { estimate, type Estimate, type Material, whatWouldChange } from './estimate-tips.js';
+
+/** Learns a model from a campaign, and takes one into use; from the command line, since nobody chooses models on a screen. */
+@Injectable()
+export class ModelEstimation {
+  constructor(
+    private readonly database: Database,
+    private readonly campaigns: CampaignsService,
+    private readonly tips: TipsReader,
+    private readonly decisions: DecisionsRepository,
+    private readonly knowledge: MatchKnowledge,
+    private readonly models: MatchModels,
+    private readonly jobs: MatchJobs,
+    private readonly clock: Clock,
+    @Inject(CALENDAR) private readonly calendar: Calendar,
+  ) {}
+
+  /** Stores nothing. @throws AppError not_found, validation_failed (too little to learn from) */
+  async estimate(campaignId: string, seed: number): Promise<Estimate> {
+    const campaign = await this.campaigns.get(campaignId);
+    const rules = await this.models.rulesOf(campaign);
+    const { date } = this.calendar.toLocal(this.clock.now());
+    return estimate(await this.#material(campaignId), rules, seed, date);
+  }
+
+  /** What a model would change, against the one in use; stores nothing. @throws AppError not_found, conflict */
+  async preview(campaignId: string, model: MatchModel): Promise<ModelChange> {
+    const campaign = await this.campaigns.get(campaignId);
+    await this.models.refuseUnusable(campaignId, model);
+    const rules = await this.models.rulesOf(campaign);
+    return whatWouldChange(await this.#material(campaignId), rules, model);
+  }
+
+  /** Takes a model into use and matches every tip anew. @returns the id of the job @throws AppError not_found, conflict */
+  async use(campaignId: string, model: MatchModel): Promise<string> {
+    return this.database.transaction(async () => {
+      await this.models.choose(campaignId, model);
+      return this.jobs.rematch(campaignId);
+    });
+  }
+
+  async #material(campaignId: string): Promise<Material> {
+    const tips: TipRecord[] = [];
+    for await (const tip of this.tips.ofCampaign(campaignId)) tips.push(tip);
+    const decisions = await this.decisions.standing(tips.map(({ id }) => id));
+    return { tips, decisions, knowledge: this.knowledge };
+  }
+}
