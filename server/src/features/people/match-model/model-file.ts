@@ -58,7 +58,7 @@ export function modelFileText(model: MatchModel, learntFrom: LearntFrom): string
 
 /** @throws AppError validation_failed, naming every field and what to do */
 export function readModelFile(text: string): MatchModel {
-  const parsed = modelFile.safeParse(jsonIn(text));
+  const parsed = modelFile.safeParse(jsonIn(text), { reportInput: true });
   if (!parsed.success) throw wrong(parsed.error.issues.map(problemOf));
   const { version, prior, agreement, weights: checked } = parsed.data;
   // The schema is made from the fields and levels of the shipped model, which the compiler cannot see.

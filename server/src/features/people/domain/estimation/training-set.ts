@@ -10,8 +10,8 @@ import { type IndexPair, pairsPerBlock, randomPairs } from './training-blocks.js
 /** What an answer by a human counts for, against 1 for a pair nobody has looked at. */
 const answerWeight = 3;
 
-/** Enough for a level that one pair of strangers in ten thousand has. */
-const mostRandomPairs = 200_000;
+/** Enough for a level that one pair of strangers in ten thousand has, and done in seconds. */
+const mostRandomPairs = 60_000;
 
 /** Pairs to learn from, compared once. */
 export interface TrainingSet {
