@@ -160,6 +160,18 @@ describe('from tip to talk', () => {
     await expectInOrder(office);
   });
 
+  it('one who has been tipped about is recognised while another tip is typed in, without taking the keyboard', async () => {
+    const { page } = office;
+    await go(office, 'tips/nytt', 'Skriv inn et tips');
+    await page.getByLabel('Fornavn').fill('Cathrine');
+    const surname = page.getByLabel('Etternavn', { exact: true });
+    await surname.pressSequentially('Prøved');
+    await page.getByRole('status').filter({ hasText: '1 mulig treff' }).waitFor({ state: 'attached' });
+    await page.getByRole('link', { name: 'Cathrine Prøvedahl (åpnes i ny fane)' }).waitFor();
+    expect(await surname.evaluate((field) => document.activeElement === field)).toBe(true);
+    await expectInOrder(office);
+  });
+
   it('the two spellings have become one household with both tips', async () => {
     const { page } = office;
     await go(office, 'husstander', 'Husstander');
