@@ -74,7 +74,7 @@ export function describeWeights(
   ]);
   const start = `Utgangspunkt ${signed(prior.before)} → ${signed(prior.after)}: flyttet motsatt vei, så forsiktigheten er den samme.`;
   return [
-    'Vekt i bit: før → etter (par som tas for samme person / tilfeldige par på nivået)',
+    'Vekt i bit: den som følger med → den som er lært (par som tas for samme person / tilfeldige par på nivået)',
     ...fields,
     start,
   ].join('\n');
