@@ -44,7 +44,7 @@ describe('tips about one person', () => {
       phones: [{ number: '+4790000001', state: 'ok' }],
       address: { street: 'Storgata 9', postcode: '2500', place: 'Tynset' },
     });
-    expect(household.values.birthYears.map(({ value, preferred }) => [value, preferred])).toEqual([
+    expect(household.persons[0]?.birthYears.map(({ value, preferred }) => [value, preferred])).toEqual([
       ['1985', true],
       ['1986', false],
     ]);
@@ -82,15 +82,14 @@ describe('a pair that waits', () => {
 
   it('is shown side by side with its differences, the explanation and the merged record', async () => {
     await desk.give([father, son]);
-    const [pair] = await desk.pairs();
-    expect(pair).toMatchObject({ kind: 'person', merged: { displayName: 'Per Røsås', tipCount: 2 } });
-    expect(pair?.fields.find(({ field }) => field === 'birthYear')).toEqual({
+    const [asked] = await desk.cases();
+    expect(asked).toMatchObject({ kind: 'person', merged: { displayName: 'Per Røsås', tipCount: 2 } });
+    expect(asked?.fields.find(({ field }) => field === 'birthYear')).toEqual({
       field: 'birthYear',
-      left: '1957',
-      right: '1991',
+      values: ['1957', '1991'],
       state: 'different',
     });
-    expect(pair?.explanation.map(({ text }) => text)).toContain('Samme adresse');
+    expect(asked?.questions[0]?.explanation.map(({ text }) => text)).toContain('Samme adresse');
     expect(await desk.households()).toMatchObject([
       { stage: 'sorting', sortingReason: 'possible_duplicate' },
     ]);
@@ -99,9 +98,9 @@ describe('a pair that waits', () => {
   it('once refused stays away, also when everything is matched again', async () => {
     const [a, b] = await desk.give([father, son]);
     expect((await desk.decide(a, b, 'not_same')).status).toBe(201);
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.cases()).toEqual([]);
     await desk.rematch();
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.cases()).toEqual([]);
     expect(await desk.households()).toMatchObject([{ stage: 'ready_for_card', personCount: 2 }]);
   });
 
@@ -193,7 +192,7 @@ describe('splitting', () => {
     expect(split.status).toBe(201);
     expect((await desk.homesOf([a, b])).length).toBe(2);
     expect((await desk.groups('person', [a, b].map(String))).length).toBe(2);
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.cases()).toEqual([]);
     await desk.undo((split.json as { decisionId: string }).decisionId);
     expect(await desk.everything()).toEqual(before);
   });
