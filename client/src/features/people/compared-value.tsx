@@ -5,7 +5,8 @@ interface ComparedValueProps {
   readonly text: string | null;
   /** What it is held against; null when there is nothing. */
   readonly other: string | null;
-  readonly state: FieldComparison['state'];
+  /** Null where a difference means nothing. */
+  readonly state: FieldComparison['state'] | null;
 }
 
 /** A value with what sets it apart from the other one marked. */

@@ -4,8 +4,18 @@ import { municipalityName } from '../../lib/municipalities.js';
 import type { Say } from '../../lib/texts/texts.js';
 import type { matchTexts } from './texts.js';
 
+/** What each tipper wrote of their own: it differs by nature, and says nothing about who is meant. */
+const ownWords: readonly FieldComparison['field'][] = ['relation', 'greeting'];
+
+/** How the values of a field stand to each other, for marking; null where a difference means nothing. */
+export function markedState({ field, state }: FieldComparison): FieldComparison['state'] | null {
+  return ownWords.includes(field) ? null : state;
+}
+
 /** How the values of a field stand to each other, in words. */
-export function stateWords({ state, values }: FieldComparison, say: Say<typeof matchTexts.nb>): string {
+export function stateWords(row: FieldComparison, say: Say<typeof matchTexts.nb>): string {
+  const { state, values } = row;
+  if (markedState(row) === null) return '';
   if (state !== 'some') return say(`state.${state}`);
   if (values.length > 2) return say('state.some');
   return values[0] === null ? say('state.only_right') : say('state.only_left');

@@ -4,7 +4,7 @@ import { Table } from '@digdir/designsystemet-react';
 import { formatDate } from '../../lib/format/format.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { ComparedValue } from './compared-value.js';
-import { shownValue, stateWords } from './compared-words.js';
+import { markedState, shownValue, stateWords } from './compared-words.js';
 import { matchTexts } from './texts.js';
 
 interface FieldTableProps {
@@ -30,14 +30,18 @@ export function FieldTable({ campaign, asked }: FieldTableProps) {
       </Table.Head>
       <Table.Body>
         {asked.fields.map((row) => (
-          <Table.Row key={row.field} data-state={row.state}>
+          <Table.Row key={row.field} data-state={markedState(row) ?? undefined}>
             <Table.HeaderCell scope="row">
               {say(`field.${row.field}`)}
               <span className="compare__state">{stateWords(row, say)}</span>
             </Table.HeaderCell>
             {asked.sides.map(({ tipId }, at) => (
               <Table.Cell key={tipId} className="compare__value">
-                <ComparedValue text={shown(row, at)} other={shown(row, at === 0 ? 1 : 0)} state={row.state} />
+                <ComparedValue
+                  text={shown(row, at)}
+                  other={shown(row, at === 0 ? 1 : 0)}
+                  state={markedState(row)}
+                />
               </Table.Cell>
             ))}
           </Table.Row>

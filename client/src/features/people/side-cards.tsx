@@ -1,9 +1,9 @@
-import { Checkbox, Heading } from '@digdir/designsystemet-react';
+import { Checkbox, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { FieldComparison, ReviewCase, ReviewSide } from '@savner/contract/people';
 import { formatDate } from '../../lib/format/format.js';
 import { useTexts } from '../../lib/texts/texts.js';
-import { commonValue, shownValue, stateWords } from './compared-words.js';
+import { commonValue, markedState, shownValue, stateWords } from './compared-words.js';
 import { ComparedValue } from './compared-value.js';
 import { matchTexts } from './texts.js';
 
@@ -18,28 +18,53 @@ interface SideCardsProps {
 /** More than two records next to each other, or below each other where there is no room; each can be picked. */
 export function SideCards({ campaign, asked, picked, onPick }: SideCardsProps) {
   const say = useTexts(matchTexts);
+  const differing = asked.fields.filter(({ state }) => state !== 'equal');
   return (
-    <div className="sides" role="group" aria-label={say('compareMany')}>
-      {asked.sides.map((side, place) => (
-        <section
-          key={side.tipId}
-          className="side"
-          data-picked={picked.includes(place)}
-          aria-labelledby={`side-${place}`}
-          style={{ gridRow: `span ${asked.fields.length + 1}` }}
-        >
-          <SideHead
-            side={side}
-            place={place}
-            isPicked={picked.includes(place)}
-            onPick={() => onPick(place)}
-          />
-          {asked.fields.map((row) => (
-            <Field key={row.field} row={row} place={place} campaign={campaign} />
-          ))}
-        </section>
-      ))}
+    <div className="stack stack--tight">
+      <Shared campaign={campaign} fields={asked.fields.filter(({ state }) => state === 'equal')} />
+      <div className="sides" role="group" aria-label={say('compareMany')}>
+        {asked.sides.map((side, place) => (
+          <section
+            key={side.tipId}
+            className="side"
+            data-picked={picked.includes(place)}
+            aria-labelledby={`side-${place}`}
+            style={{ gridRow: `span ${differing.length + 1}` }}
+          >
+            <SideHead
+              side={side}
+              place={place}
+              isPicked={picked.includes(place)}
+              onPick={() => onPick(place)}
+            />
+            {differing.map((row) => (
+              <Field key={row.field} row={row} place={place} campaign={campaign} />
+            ))}
+          </section>
+        ))}
+      </div>
     </div>
+  );
+}
+
+/** What is the same for all is said once. */
+function Shared({
+  campaign,
+  fields,
+}: {
+  readonly campaign: Campaign;
+  readonly fields: readonly FieldComparison[];
+}) {
+  const say = useTexts(matchTexts);
+  if (fields.length === 0) return null;
+  const words = fields.map(
+    ({ field, values }) =>
+      `${say(`field.${field}`)} ${shownValue(values[0] ?? null, field, campaign.municipalities) ?? ''}`,
+  );
+  return (
+    <Paragraph>
+      <strong>{say('equalForAll')}</strong> {words.join(' · ')}
+    </Paragraph>
   );
 }
 
@@ -80,7 +105,7 @@ function Field({ row, place, campaign }: FieldProps) {
   const say = useTexts(matchTexts);
   const shown = (value: string | null) => shownValue(value, row.field, campaign.municipalities);
   return (
-    <dl className="side__field" data-state={row.state}>
+    <dl className="side__field" data-state={markedState(row) ?? undefined}>
       <dt>
         {say(`field.${row.field}`)}
         <span className="compare__state">{stateWords(row, say)}</span>
@@ -89,7 +114,7 @@ function Field({ row, place, campaign }: FieldProps) {
         <ComparedValue
           text={shown(row.values[place] ?? null)}
           other={shown(commonValue(row.values))}
-          state={row.state}
+          state={markedState(row)}
         />
       </dd>
     </dl>

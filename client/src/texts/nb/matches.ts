@@ -136,4 +136,5 @@ export const matches = {
   rematchResult:
     '{at}, startet av {by}: {tips} tips sammenlignet. Slått sammen: {merged}. Skilt: {parted}. Nye spørsmål: {questions}.',
   rematchFailed: '{at}: ikke fullført. {problem}',
+  equalForAll: 'Likt for alle:',
 } as const;

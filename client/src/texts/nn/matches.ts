@@ -137,4 +137,5 @@ export const matches = {
   rematchResult:
     '{at}, starta av {by}: {tips} tips samanlikna. Slått saman: {merged}. Skilt: {parted}. Nye spørsmål: {questions}.',
   rematchFailed: '{at}: ikkje fullført. {problem}',
+  equalForAll: 'Likt for alle:',
 } as const;
