@@ -177,6 +177,8 @@ async function nothingIsLost({ desk, tips }: Pick<Sitting, 'desk' | 'tips'>): Pr
       if (phone !== undefined) expect(values.phones.map(({ value }) => value)).toContain(phone);
     }
   }
+  const persons = households.flatMap((household) => household.persons.map(({ id }) => id));
+  expect(new Set(persons).size).toBe(persons.length);
   const asked = new Set(
     (await desk.cases()).flatMap(({ sides }) => sides.map(({ householdId }) => householdId)),
   );

@@ -130,6 +130,23 @@ describe('questions that hang together', () => {
   });
 });
 
+describe('«does not live there»', () => {
+  it('said of two tips the machine took for one person takes them apart: nobody is at home twice', async () => {
+    const jon = { firstNames: 'Jon', lastName: 'Nordmo', birthYear: 1985, phone: '+4790000001' };
+    const [a, b] = await desk.give([jon, jon]);
+    const before = await desk.everything();
+    expect(await desk.households()).toMatchObject([{ personCount: 1, tipCount: 2 }]);
+    const answer = await desk.answer('household', [{ tipA: a ?? '', tipB: b ?? '', verdict: 'not_same' }]);
+    expect(await desk.households()).toMatchObject([
+      { personCount: 1, tipCount: 1 },
+      { personCount: 1, tipCount: 1 },
+    ]);
+    expect(await desk.cases()).toEqual([]);
+    await desk.undo(idOf(answer));
+    expect(await desk.everything()).toEqual(before);
+  });
+});
+
 describe('an answer that is sent twice', () => {
   it('with the same key is stored once', async () => {
     const [a, b] = await desk.give(threePers.slice(1));

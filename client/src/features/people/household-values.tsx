@@ -87,16 +87,17 @@ interface PersonValuesProps {
   readonly onChange: (change: HouseholdChange) => void;
 }
 
-/** What belongs to one of the persons; with several of them each is named. */
+/** What belongs to one of the persons; with several of them each is named. One spelling only needs no choice. */
 function PersonValues({ person, isAlone, onChange }: PersonValuesProps) {
   const say = useTexts(householdTexts);
   const personId = person.id;
   const of = (title: string) => (isAlone ? title : say('ofPerson', { title, name: person.displayName }));
+  const names = person.names.filter(({ sources, preferred }) => preferred || sources.length > 0);
   return (
     <>
       <ValueGroup
         title={of(say('values.personNames'))}
-        values={person.names.filter(({ sources, preferred }) => preferred || sources.length > 0)}
+        values={names.length > 1 ? names : []}
         shown={({ value }) => value}
         onPrefer={({ given, surname }) => onChange({ kind: 'prefer_person_name', personId, given, surname })}
         onRelease={() => onChange({ kind: 'automatic', field: 'person_name', personId })}
