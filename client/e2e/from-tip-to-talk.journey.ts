@@ -160,6 +160,26 @@ describe('from tip to talk', () => {
     await expectInOrder(office);
   });
 
+  it('and takes it back and answers again by the keys alone, with a reason that the history shows', async () => {
+    const { page } = office;
+    const nothingLeft = page.getByRole('heading', { name: 'Ingen dubletter venter på svar' });
+    await page.keyboard.press('z');
+    await page.getByRole('heading', { name: 'Er dette samme person?', level: 2 }).waitFor();
+    await page.keyboard.press('b');
+    await page.keyboard.type('Spurte søsteren');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('s');
+    await nothingLeft.waitFor();
+    await page.getByText('0 igjen · 1 besvart').waitFor();
+    await page.getByRole('link', { name: 'Se det som er avgjort' }).click();
+    const rows = page.getByRole('table', { name: 'Det som er avgjort' }).locator('tbody tr');
+    await rows.nth(1).waitFor();
+    const [kept = '', undone = ''] = await wordsOf(rows);
+    expect(kept).toMatch(/Prøvehaug = .*Prøvehaug Samme person – Spurte søsteren/);
+    expect(undone).toMatch(/Angret av/);
+    await expectInOrder(office);
+  });
+
   it('one who has been tipped about is recognised while another tip is typed in, without taking the keyboard', async () => {
     const { page } = office;
     await go(office, 'tips/nytt', 'Skriv inn et tips');
@@ -188,7 +208,24 @@ describe('from tip to talk', () => {
     await page.getByRole('link', { name: 'Cathrine Prøvedahl' }).click();
     await page.getByRole('heading', { level: 1, name: 'Cathrine Prøvedahl' }).waitFor();
     expect(await page.locator('.envelope').innerText()).toMatch(/Prøveveien 1\s+7014 Trondheim/i);
-    await page.getByText('Oddny Prøvehagen').waitFor();
+    await page.getByText('Oddny Prøvehagen').first().waitFor();
+    await expectInOrder(office);
+  });
+
+  it('another spelling of the name is chosen by hand, and left to the rules again', async () => {
+    const { page } = office;
+    const known = page.getByRole('region', { name: 'Alt vi vet, og hvor det kommer fra' });
+    const envelope = page.locator('.envelope');
+    const group = known.locator('div', {
+      has: page.getByRole('heading', { name: 'Slik er navnet skrevet' }),
+    });
+    await group.getByRole('button', { name: /Bruk dette/ }).click();
+    await group.getByText(/Valgt av /).waitFor();
+    expect(await envelope.innerText()).not.toContain('Cathrine');
+    await expectInOrder(office);
+    await group.getByRole('button', { name: /Gå tilbake til det automatiske/ }).click();
+    await group.getByText(/Valgt av /).waitFor({ state: 'detached' });
+    expect(await envelope.innerText()).toContain('Cathrine Prøvedahl');
     await expectInOrder(office);
   });
 

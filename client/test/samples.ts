@@ -1,5 +1,5 @@
 import { campaignSettings, type Campaign } from '@savner/contract/campaigns';
-import type { ReviewPair } from '@savner/contract/people';
+import type { MergePreview, ReviewCase } from '@savner/contract/people';
 import type { Batch, Readiness } from '@savner/contract/postcards';
 import type { ImportPreview, TipImport } from '@savner/contract/tips';
 
@@ -36,43 +36,57 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
   };
 }
 
-export function aPair(number: number, changes: Partial<ReviewPair> = {}): ReviewPair {
-  const side = (offset: number, displayName: string) => ({
-    tipId: anId(number * 10 + offset),
-    personId: anId(number * 10 + offset + 2),
-    householdId: anId(number * 10 + offset + 4),
-    displayName,
+/** A case of two sides, or of as many as `count` says. */
+export function aCase(
+  number: number,
+  { count = 2, ...changes }: Partial<ReviewCase> & { readonly count?: number } = {},
+): ReviewCase {
+  const sides = Array.from({ length: count }, (_, at) => ({
+    tipId: anId(number * 16 + at + 1),
+    personId: anId(number * 16 + at + 256),
+    householdId: anId(number * 16 + at + 512),
+    displayName: `${at === 0 ? 'Kristin' : 'Kristine'} Nordvik ${number}`,
     municipality: '5025',
     tipCount: 1,
     receivedAt: sampleMoment,
-  });
+  }));
+  const valuesOf = (first: string, other: string | null) => sides.map((_, at) => (at === 0 ? first : other));
   return {
+    id: `person.${number}`,
     kind: 'person',
-    tipA: anId(number * 10 + 1),
-    tipB: anId(number * 10 + 2),
-    probability: 0.87,
-    left: side(1, `Kristin Nordvik ${number}`),
-    right: side(2, `Kristine Nordvik ${number}`),
+    sides,
     fields: [
-      { field: 'firstNames', left: 'Kristin', right: 'Kristine', state: 'similar' },
-      { field: 'lastName', left: 'Nordvik', right: 'Nordvik', state: 'equal' },
-      { field: 'birthYear', left: '1988', right: null, state: 'only_left' },
-      { field: 'phone', left: '900 12 345', right: '900 21 345', state: 'different' },
+      { field: 'firstNames', values: valuesOf('Kristin', 'Kristine'), state: 'similar' },
+      { field: 'lastName', values: valuesOf('Nordvik', 'Nordvik'), state: 'equal' },
+      { field: 'birthYear', values: valuesOf('1988', null), state: 'some' },
+      { field: 'phone', values: valuesOf('900 12 345', '900 21 345'), state: 'different' },
     ],
-    explanation: [
-      { text: 'Etternavnet er det samme', bits: 6.2 },
-      { text: 'Telefonnummeret er ulikt', bits: -1.1 },
-    ],
-    merged: {
-      displayName: `Kristin Nordvik ${number}`,
-      namesOnCard: [`Kristin Nordvik ${number}`],
-      address: { street: 'Bergmannsgata 4', postcode: '7374', place: 'Røros', country: null },
-      phones: [{ number: '+4790012345', state: 'ok' }],
-      emails: [],
-      municipality: '5025',
-      tipCount: 2,
-    },
+    questions: sides.slice(1).map((_, at) => ({
+      a: at,
+      b: at + 1,
+      probability: 0.87,
+      explanation: [
+        { text: 'Etternavnet er det samme', bits: 6.2 },
+        { text: 'Telefonnummeret er ulikt', bits: -1.1 },
+      ],
+    })),
+    parted: [],
+    merged: aMerged(number),
+    saves: { what: 'cards', count },
+    informBy: '2026-02-20T17:30:00.000Z',
     ...changes,
+  };
+}
+
+export function aMerged(number: number): MergePreview {
+  return {
+    displayName: `Kristin Nordvik ${number}`,
+    namesOnCard: [`Kristin Nordvik ${number}`],
+    address: { street: 'Bergmannsgata 4', postcode: '7374', place: 'Røros', country: null },
+    phones: [{ number: '+4790012345', state: 'ok' }],
+    emails: [],
+    municipality: '5025',
+    tipCount: 2,
   };
 }
 

@@ -76,16 +76,23 @@ export const listHouseholds = endpoint({
 export const sourcedValue = z.object({
   value: z.string(),
   preferred: z.boolean(),
+  /** The one that is used when nobody has chosen. */
+  automatic: z.boolean(),
   state: phoneState.nullable(),
   sources: z.array(
     z.object({
       origin: z.enum(['tip', 'coordinator', 'call', 'card']),
       /** Set when the origin is a tip. */
       tipId: id.nullable(),
+      /** Who told it, or who chose it by hand; null for a tip whose sender may not be named. */
       by: z.string().nullable(),
       at: instant,
     }),
   ),
+  /** Who decided that this value is the one in use, when somebody has. */
+  chosen: z
+    .object({ origin: z.enum(['coordinator', 'call', 'card']), by: z.string(), at: instant })
+    .nullable(),
 });
 export type SourcedValue = z.infer<typeof sourcedValue>;
 
@@ -109,7 +116,10 @@ export const personInHousehold = z.object({
   displayName: z.string(),
   birthYear: z.number().int().nullable(),
   tipIds: z.array(id),
+  names: z.array(sourcedValue.extend({ given: z.string(), surname: z.string() })),
+  birthYears: z.array(sourcedValue),
 });
+export type PersonInHousehold = z.infer<typeof personInHousehold>;
 
 export const householdDetail = householdRow.extend({
   namesOnCard: z.array(z.string()),
@@ -120,13 +130,14 @@ export const householdDetail = householdRow.extend({
   othersInHousehold: z.array(z.string()),
   values: z.object({
     names: z.array(sourcedValue),
-    birthYears: z.array(sourcedValue),
+    /** Lines as they stand on the card. */
+    namesOnCard: z.array(sourcedValue.extend({ lines: z.array(z.string()) })),
+    municipalities: z.array(sourcedValue),
     phones: z.array(sourcedValue),
     emails: z.array(sourcedValue),
     addresses: z.array(sourcedValue.extend({ address: postalAddress })),
   }),
   missers: z.array(misser),
-  municipalities: z.array(z.object({ municipality: municipalityNumber, tipCount: z.number().int() })),
   retiredAt: instant.nullable(),
   /** The household that took over when this one was merged away. */
   mergedInto: id.nullable(),
@@ -145,6 +156,20 @@ export const getHousehold = endpoint({
 const shortText = (maximum: number) => z.string().trim().min(1, 'Feltet kan ikke være tomt.').max(maximum);
 const phoneText = shortText(40);
 
+/** The values somebody may choose among, and leave to the rules again. */
+export const chosenFields = [
+  'name',
+  'names_on_card',
+  'address',
+  'phone',
+  'email',
+  'municipality',
+  'birth_year',
+  'person_name',
+] as const;
+export const chosenField = z.enum(chosenFields);
+export type ChosenField = z.infer<typeof chosenField>;
+
 /** One correction by hand. Nothing is overwritten: the tips stay, the correction becomes the preferred value. */
 export const householdChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prefer_name'), name: shortText(120) }),
@@ -161,6 +186,17 @@ export const householdChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('phone_ok'), phone: phoneText }),
   z.object({ kind: z.literal('prefer_email'), email: z.email('Skriv en e-postadresse.').max(254) }),
   z.object({ kind: z.literal('move_municipality'), municipality: municipalityNumber }),
+  /** Which of the years told of a person counts. */
+  z.object({ kind: z.literal('prefer_birth_year'), personId: id, birthYear: z.number().int() }),
+  /** Which of the spellings told of a person counts. */
+  z.object({
+    kind: z.literal('prefer_person_name'),
+    personId: id,
+    given: z.string().trim().max(120),
+    surname: z.string().trim().max(120),
+  }),
+  /** Back to what the rules would choose; every value told stays. `personId` for what belongs to one person. */
+  z.object({ kind: z.literal('automatic'), field: chosenField, personId: id.nullable().default(null) }),
   /** «We looked into it, this is the right person»: ends the sorting reason wrong_person. */
   z.object({ kind: z.literal('right_person') }),
 ]);

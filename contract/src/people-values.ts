@@ -5,6 +5,10 @@ export const matchKinds = ['person', 'household'] as const;
 export const matchKind = z.enum(matchKinds);
 export type MatchKind = z.infer<typeof matchKind>;
 
+export const verdicts = ['same', 'not_same'] as const;
+export const verdict = z.enum(verdicts);
+export type Verdict = z.infer<typeof verdict>;
+
 export const phoneState = z.enum(['ok', 'dead']);
 export const householdPhone = z.object({
   /** E.164, e.g. `+4791234567`. */

@@ -1,4 +1,5 @@
-/** The resource «people»: pairs to be answered, households, and the values both speak of. */
+/** The resource «people»: cases to be answered, answers, households, and the values they all speak of. */
+export * from './people-decisions.js';
 export * from './people-households.js';
 export * from './people-likely.js';
 export * from './people-matches.js';

@@ -219,7 +219,9 @@ describe('households that turn out to be one', () => {
     await caller.call({ attempt: 'talked', outcome: { result: 'not_now' } });
     const coordinator = await server.signedIn(['coordinator']);
     const matches = `/api/campaigns/${night.campaign.id}/matches`;
-    const decided = await coordinator.send('POST', `${matches}/decide`, { tipA, tipB, verdict: 'same' });
+    const decided = await coordinator.send('POST', `${matches}/decide`, {
+      answers: [{ tipA, tipB, verdict: 'same' }],
+    });
     const cards = async () => cardsOf(await night.mayor());
     expect(await cards()).toMatchObject([{ state: 'done', attempts: 1 }]);
     const { decisionId } = decided.json as { decisionId: string };

@@ -67,10 +67,10 @@ class Desk {
   }
 
   async merge(one: number, other: number): Promise<string> {
-    const pair = { tipA: this.tips[one], tipB: this.tips[other], verdict: 'same' };
+    const answers = [{ tipA: this.tips[one], tipB: this.tips[other], verdict: 'same' }];
     const answer = await (
       await server.signedIn(['coordinator'])
-    ).send('POST', `${this.#matches}/decide`, pair);
+    ).send('POST', `${this.#matches}/decide`, { answers });
     expect(answer.status).toBe(201);
     return (answer.json as { decisionId: string }).decisionId;
   }

@@ -44,7 +44,7 @@ describe('tips about one person', () => {
       phones: [{ number: '+4790000001', state: 'ok' }],
       address: { street: 'Storgata 9', postcode: '2500', place: 'Tynset' },
     });
-    expect(household.values.birthYears.map(({ value, preferred }) => [value, preferred])).toEqual([
+    expect(household.persons[0]?.birthYears.map(({ value, preferred }) => [value, preferred])).toEqual([
       ['1985', true],
       ['1986', false],
     ]);
@@ -82,15 +82,14 @@ describe('a pair that waits', () => {
 
   it('is shown side by side with its differences, the explanation and the merged record', async () => {
     await desk.give([father, son]);
-    const [pair] = await desk.pairs();
-    expect(pair).toMatchObject({ kind: 'person', merged: { displayName: 'Per Røsås', tipCount: 2 } });
-    expect(pair?.fields.find(({ field }) => field === 'birthYear')).toEqual({
+    const [asked] = await desk.cases();
+    expect(asked).toMatchObject({ kind: 'person', merged: { displayName: 'Per Røsås', tipCount: 2 } });
+    expect(asked?.fields.find(({ field }) => field === 'birthYear')).toEqual({
       field: 'birthYear',
-      left: '1957',
-      right: '1991',
+      values: ['1957', '1991'],
       state: 'different',
     });
-    expect(pair?.explanation.map(({ text }) => text)).toContain('Samme adresse');
+    expect(asked?.questions[0]?.explanation.map(({ text }) => text)).toContain('Samme adresse');
     expect(await desk.households()).toMatchObject([
       { stage: 'sorting', sortingReason: 'possible_duplicate' },
     ]);
@@ -99,9 +98,9 @@ describe('a pair that waits', () => {
   it('once refused stays away, also when everything is matched again', async () => {
     const [a, b] = await desk.give([father, son]);
     expect((await desk.decide(a, b, 'not_same')).status).toBe(201);
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.cases()).toEqual([]);
     await desk.rematch();
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.cases()).toEqual([]);
     expect(await desk.households()).toMatchObject([{ stage: 'ready_for_card', personCount: 2 }]);
   });
 
@@ -181,21 +180,53 @@ describe('taking an answer back', () => {
 });
 
 describe('splitting', () => {
-  it('takes a tip out of its person and puts it back', async () => {
-    const [a, b] = await desk.give([jon, jon, { ...jon, phone: '+4790000003' }]);
+  it('takes a tip out of what the machine put together, and puts it back; the history shows both', async () => {
+    const tips = await desk.give([jon, jon, { ...jon, phone: '+4790000003' }]);
+    const [a = '', b = '', c = ''] = tips;
     const before = await desk.everything();
-    const [household] = await desk.households();
-    const split = await coordinator.send('POST', `${desk.url}/households/${household?.id ?? ''}/split`, {
-      tipId: b,
-      from: 'person',
-      why: 'En annen Jon',
-    });
+    const { id } = await desk.onlyHousehold();
+    const split = await desk.split(id, b, 'person');
     expect(split.status).toBe(201);
-    expect((await desk.homesOf([a, b])).length).toBe(2);
-    expect((await desk.groups('person', [a, b].map(String))).length).toBe(2);
-    expect(await desk.pairs()).toEqual([]);
+    expect(await desk.groups('person', tips)).toEqual([['000', '002'], ['001']]);
+    expect(await desk.cases()).toEqual([]);
+    await desk.rematch();
+    expect(await desk.groups('person', tips)).toEqual([['000', '002'], ['001']]);
+    const [act] = await desk.decisions();
+    expect(act).toMatchObject({ origin: 'split', decidedBy: 'Koordinator Prøvestad', undoneAt: null });
+    expect(act?.groups.map((group) => group.map(({ tipId }) => tipId).sort())).toEqual([[b], [a, c].sort()]);
     await desk.undo((split.json as { decisionId: string }).decisionId);
     expect(await desk.everything()).toEqual(before);
+    expect(await desk.decisions()).toMatchObject([{ undoneBy: 'Koordinator Prøvestad' }]);
+  });
+
+  it('takes three tips of one person apart one by one, and back in the other order', async () => {
+    const tips = await desk.give([jon, jon, jon]);
+    const before = await desk.everything();
+    const { id } = await desk.onlyHousehold();
+    const first = await desk.split(id, tips[1], 'person');
+    const second = await desk.split(id, tips[2], 'person');
+    expect(await desk.groups('person', tips)).toEqual([['000'], ['001'], ['002']]);
+    expect(await desk.split(id, tips[0], 'person')).toMatchObject({ status: 409 });
+    await desk.undo((first.json as { decisionId: string }).decisionId);
+    expect(await desk.groups('person', tips)).not.toEqual([['000'], ['001'], ['002']]);
+    await desk.undo((second.json as { decisionId: string }).decisionId);
+    expect(await desk.everything()).toEqual(before);
+  });
+
+  it('takes a whole person out of a household, however many tips are about each', async () => {
+    const couple = ['Kari', 'Ola'].map((firstNames) => ({ firstNames, lastName: 'Haugen', ...address }));
+    const tips = await desk.give([...couple, ...couple]);
+    const { id } = await desk.onlyHousehold();
+    await desk.split(id, tips[1], 'household');
+    expect(await desk.groups('household', tips)).toEqual([
+      ['000', '002'],
+      ['001', '003'],
+    ]);
+    await desk.erase([tips[1] ?? '']);
+    expect((await desk.households()).map(({ displayName }) => displayName)).toEqual([
+      'Kari Haugen',
+      'Ola Haugen',
+    ]);
   });
 
   it('takes a person out of a household', async () => {

@@ -1,4 +1,13 @@
-import type { Decision, HouseholdDetail, HouseholdRow, ReviewPair } from '@savner/contract/people';
+import type {
+  Decision,
+  HouseholdChange,
+  HouseholdDetail,
+  HouseholdRow,
+  MatchKind,
+  PairAnswer,
+  RematchRun,
+  ReviewCase,
+} from '@savner/contract/people';
 import { Database } from '../src/platform/database/database.js';
 import { Jobs } from '../src/platform/jobs/jobs.js';
 import type { TestAnswer, TestApp, TestUser } from './app-harness.js';
@@ -48,9 +57,9 @@ export class PeopleDesk {
     return this.household(row?.id ?? '');
   }
 
-  async pairs(): Promise<ReviewPair[]> {
-    return ((await this.coordinator.send('GET', `${this.url}/matches`)).json as { pairs: ReviewPair[] })
-      .pairs;
+  async cases(query = ''): Promise<ReviewCase[]> {
+    const answer = await this.coordinator.send('GET', `${this.url}/matches?${query}`);
+    return (answer.json as { cases: ReviewCase[] }).cases;
   }
 
   async decisions(): Promise<Decision[]> {
@@ -60,11 +69,23 @@ export class PeopleDesk {
 
   async decide(tipA: string | undefined, tipB: string | undefined, verdict: string): Promise<TestAnswer> {
     return this.coordinator.send('POST', `${this.url}/matches/decide`, {
-      tipA,
-      tipB,
-      verdict,
+      answers: [{ tipA, tipB, verdict }],
       why: 'Spurte moren',
     });
+  }
+
+  /** A whole case in one act; gives the id of the act. */
+  async answer(kind: MatchKind, answers: readonly PairAnswer[], key?: string): Promise<TestAnswer> {
+    return this.coordinator.send('POST', `${this.url}/matches/decide`, { kind, answers, key });
+  }
+
+  async split(householdId: string, tipId: string | undefined, from: MatchKind): Promise<TestAnswer> {
+    return this.coordinator.send('POST', `${this.url}/households/${householdId}/split`, { tipId, from });
+  }
+
+  async change(householdId: string, ...changes: HouseholdChange[]): Promise<TestAnswer> {
+    const { version } = await this.household(householdId);
+    return this.coordinator.send('PATCH', `${this.url}/households/${householdId}`, { version, changes });
   }
 
   async undo(decisionId: string): Promise<TestAnswer> {
@@ -74,6 +95,11 @@ export class PeopleDesk {
   async rematch(): Promise<void> {
     await this.coordinator.send('POST', `${this.url}/matches/rematch`);
     await this.server.get(Jobs).drain();
+  }
+
+  async newestRun(): Promise<RematchRun | null> {
+    const answer = await this.coordinator.send('GET', `${this.url}/matches/rematch`);
+    return (answer.json as { run: RematchRun | null }).run;
   }
 
   async homesOf(tipIds: readonly (string | undefined)[]): Promise<string[]> {

@@ -56,8 +56,12 @@ it('two residents tip about one family, and it becomes one card, one call, one f
   const coordinator = await server.signedIn(['coordinator']);
   const list = await ask<{ tips: Tip[] }>(coordinator, 'GET', url('/tips'));
   const tipOf = (name: string) => list.tips.find((tip) => JSON.stringify(tip).includes(name))?.id;
-  const pair = { tipA: tipOf('Prøvestad'), tipB: tipOf('Eksempelsen'), kind: 'household', verdict: 'same' };
-  await ask(coordinator, 'POST', url('/matches/decide'), { ...pair, why: 'De er gift' });
+  const pair = { tipA: tipOf('Prøvestad'), tipB: tipOf('Eksempelsen'), verdict: 'same' };
+  await ask(coordinator, 'POST', url('/matches/decide'), {
+    kind: 'household',
+    answers: [pair],
+    why: 'De er gift',
+  });
   const { households } = await ask<{ households: HouseholdRow[] }>(coordinator, 'GET', url('/households'));
   expect(households).toMatchObject([{ stage: 'ready_for_card', tipCount: 2 }]);
 

@@ -20,7 +20,7 @@ export function DecisionsPage() {
             </Link>
           }
         >
-          <DecisionHistory campaign={campaign} />
+          <DecisionHistory campaign={campaign} householdPath={(id) => `/husstander/${id}`} />
         </Page>
       )}
     </WithCampaign>

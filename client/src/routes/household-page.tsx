@@ -15,6 +15,7 @@ const paths = {
   household: (id: string) => `/husstander/${id}`,
   tip: (id: string) => `/tips/${id}`,
   duplicates: '/dubletter',
+  decisions: '/dubletter/avgjort',
 };
 
 export function HouseholdPage() {

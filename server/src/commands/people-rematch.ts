@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import type { RematchRun } from '@savner/contract/people';
 import { CampaignsService } from '../features/campaigns/index.js';
-import { MatchJobs } from '../features/people/index.js';
+import { MatchRuns } from '../features/people/index.js';
 import type { OpenApp } from './open-app.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 
@@ -10,17 +11,19 @@ export function registerPeopleRematch(program: Command, openApp: OpenApp): void 
     .command('rematch')
     .description('match every tip of the open campaign anew; answers given by people stand')
     .action(async () => {
-      const progress = await openApp(async (app) => {
+      const run = await openApp(async (app) => {
         const campaign = await app.get(CampaignsService).getDefault();
-        const jobId = await app.get(MatchJobs).rematch(campaign.id);
-        const jobs: Jobs = app.get(Jobs);
-        await jobs.drain();
-        return jobs.find(jobId);
+        const runs = app.get(MatchRuns);
+        await runs.start(campaign.id, null);
+        await app.get(Jobs).drain();
+        return runs.newest(campaign.id);
       });
-      process.stdout.write(
-        progress?.state === 'succeeded'
-          ? `${progress.total} tips er sammenlignet på nytt.\n`
-          : `${progress?.problem ?? 'Arbeidet er lagt i kø.'}\n`,
-      );
+      process.stdout.write(`${resultLine(run)}\n`);
     });
+}
+
+function resultLine(run: RematchRun | null): string {
+  if (!run?.result) return run?.job.problem ?? 'Arbeidet er lagt i kø.';
+  const { tips, merged, parted, newQuestions } = run.result;
+  return `${tips} tips er sammenlignet på nytt. Slått sammen: ${merged}. Skilt: ${parted}. Nye spørsmål: ${newQuestions}.`;
 }

@@ -71,6 +71,7 @@ function matchTables(): Table[] {
         column('decided_by', 'text'),
         column('decided_at', 'instant'),
         column('why', 'text'),
+        column('answer_key', 'id', { isNullable: true }),
       ],
       checks: [
         { name: 'match_decision_kind_known', expression: `kind IN ('person', 'household')` },
@@ -82,6 +83,7 @@ function matchTables(): Table[] {
         { name: 'match_decision_a', columnNames: ['tip_a'] },
         { name: 'match_decision_b', columnNames: ['tip_b'] },
         { name: 'match_decision_campaign', columnNames: ['campaign_id', 'act_id'] },
+        { name: 'match_decision_key', columnNames: ['answer_key'] },
       ],
     }),
     new Table({
@@ -103,9 +105,21 @@ function matchTables(): Table[] {
         column('probability', 'real'),
         column('household_a', 'id'),
         column('household_b', 'id'),
+        column('case_id', 'text'),
+        column('worth', 'integer'),
+        column('saves', 'code'),
+        column('saved_count', 'integer'),
+        column('inform_by', 'instant'),
+        column('cause', 'code'),
+      ],
+      checks: [
+        {
+          name: 'match_question_saves_known',
+          expression: `saves IN ('stopped_card', 'cards', 'calls', 'waiting_card', 'records')`,
+        },
       ],
       indices: [
-        { name: 'match_question_campaign', columnNames: ['campaign_id', 'probability'] },
+        { name: 'match_question_campaign', columnNames: ['campaign_id', 'case_id'] },
         { name: 'match_question_a', columnNames: ['tip_a'] },
         { name: 'match_question_b', columnNames: ['tip_b'] },
       ],
@@ -123,6 +137,20 @@ function matchTables(): Table[] {
         { name: 'match_model_campaign', columnNames: ['campaign_id', 'id'] },
         { name: 'match_model_version', columnNames: ['version'] },
       ],
+    }),
+    new Table({
+      name: 'match_run',
+      columns: [
+        column('job_id', 'id', { isPrimary: true }),
+        column('campaign_id', 'id'),
+        column('started_by', 'text', { isNullable: true }),
+        column('started_at', 'instant'),
+        column('tips', 'integer', { isNullable: true }),
+        column('merged', 'integer', { isNullable: true }),
+        column('parted', 'integer', { isNullable: true }),
+        column('new_questions', 'integer', { isNullable: true }),
+      ],
+      indices: [{ name: 'match_run_campaign', columnNames: ['campaign_id', 'started_at'] }],
     }),
   ];
 }
@@ -207,6 +235,7 @@ function peopleTables(): Table[] {
         column('id', 'id', { isPrimary: true }),
         column('campaign_id', 'id'),
         column('household_id', 'id'),
+        column('tip_id', 'id', { isNullable: true }),
         column('fact', 'json'),
         column('origin', 'code'),
         column('told_by_id', 'id'),
@@ -218,7 +247,11 @@ function peopleTables(): Table[] {
       checks: [
         { name: 'household_fact_origin_known', expression: `origin IN ('coordinator', 'call', 'card')` },
       ],
-      indices: [{ name: 'household_fact_household', columnNames: ['household_id'] }],
+      indices: [
+        { name: 'household_fact_household', columnNames: ['household_id'] },
+        { name: 'household_fact_tip', columnNames: ['tip_id'] },
+        { name: 'household_fact_report', columnNames: ['report_id'] },
+      ],
     }),
   ];
 }

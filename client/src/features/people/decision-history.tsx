@@ -1,6 +1,9 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
 import type { Campaign } from '@savner/contract/campaigns';
 import { getToday } from '@savner/contract/insight';
 import {
+  getHousehold,
   listDecisions,
   listHouseholds,
   listMatches,
@@ -17,17 +20,23 @@ import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Pager } from '../../ui/pager.js';
 import { Problem } from '../../ui/problem.js';
+import type { PeoplePaths } from './people-paths.js';
 import { matchTexts } from './texts.js';
 
 const pageSize = 50;
 
+interface DecisionHistoryProps {
+  readonly campaign: Campaign;
+  readonly householdPath: PeoplePaths['household'];
+}
+
 /** Everything that has been decided by hand, with the way back. */
-export function DecisionHistory({ campaign }: { readonly campaign: Campaign }) {
+export function DecisionHistory({ campaign, householdPath }: DecisionHistoryProps) {
   const say = useTexts(matchTexts);
   const { page } = useAddress();
   const params = { campaignId: campaign.id };
   const reading = useEndpoint(listDecisions, { params, query: { page, pageSize } });
-  const undoing = useSend(undoDecision, [listDecisions, listMatches, listHouseholds, getToday]);
+  const undoing = useSend(undoDecision, [listDecisions, listMatches, listHouseholds, getHousehold, getToday]);
   return (
     <div className="stack">
       {undoing.error === null ? null : <Problem error={undoing.error} />}
@@ -44,7 +53,7 @@ export function DecisionHistory({ campaign }: { readonly campaign: Campaign }) {
                 columns={[
                   {
                     header: say('who'),
-                    cell: ({ tips }) => tips.map(({ displayName }) => displayName).join(' · '),
+                    cell: (decision) => <Who decision={decision} householdPath={householdPath} />,
                   },
                   { header: say('verdict'), cell: (decision) => <Verdict decision={decision} /> },
                   { header: say('by'), cell: ({ decidedBy }) => decidedBy },
@@ -78,8 +87,44 @@ function Verdict({ decision: { kind, verdict, origin, why } }: { readonly decisi
   const say = useTexts(matchTexts);
   return (
     <>
-      {origin === 'split' ? say('split') : say(`verdict.${kind}.${verdict}`)}
+      {origin === 'split' ? say(`split.${kind}`) : say(`verdict.${kind}.${verdict}`)}
       {why === '' ? null : <span className="quiet"> – {why}</span>}
     </>
+  );
+}
+
+interface WhoProps {
+  readonly decision: Decision;
+  readonly householdPath: PeoplePaths['household'];
+}
+
+/** Who was joined, and who was held apart; each leads to the household the tip belongs to now. */
+function Who({ decision: { groups }, householdPath }: WhoProps) {
+  const say = useTexts(matchTexts);
+  return (
+    <ul className="plain-list">
+      {groups.map((group, at) => (
+        <li key={group[0]?.tipId ?? at}>
+          {at === 0 ? null : (
+            <>
+              <span aria-hidden="true">≠ </span>
+              <span className="ds-sr-only">{say('apartFrom')} </span>
+            </>
+          )}
+          {group.map(({ tipId, displayName, householdId }, index) => (
+            <Fragment key={tipId}>
+              {index === 0 ? null : ' = '}
+              {householdId === null ? (
+                displayName
+              ) : (
+                <Link className="ds-link" to={householdPath(householdId)}>
+                  {displayName}
+                </Link>
+              )}
+            </Fragment>
+          ))}
+        </li>
+      ))}
+    </ul>
   );
 }

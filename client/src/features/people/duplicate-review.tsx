@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react';
-import { Button, Heading, Paragraph, Switch } from '@digdir/designsystemet-react';
+import { Alert, Button, Switch } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import { matchKind, matchKinds } from '@savner/contract/people';
 import { useAddress } from '../../lib/address/use-address.js';
+import { formatNumber } from '../../lib/format/format.js';
 import { useShortcutChoice } from '../../lib/keys/use-shortcut-choice.js';
 import { useShortcuts } from '../../lib/keys/use-shortcuts.js';
 import { commonTexts } from '../../lib/texts/common-texts.js';
@@ -12,135 +12,104 @@ import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { SelectField } from '../../ui/select-field.js';
-import { PairView } from './pair-view.js';
+import { keyOf } from './case-answers.js';
+import { CaseQuestion } from './case-question.js';
+import { RematchPanel } from './rematch-panel.js';
 import { matchTexts } from './texts.js';
-import { keyOf, useReview } from './use-review.js';
+import { useReview } from './use-review.js';
 
-/** The coordinator's duplicates: one pair at a time, by keys or by buttons. */
-export function DuplicateReview({ campaign }: { readonly campaign: Campaign }) {
+interface DuplicateReviewProps {
+  readonly campaign: Campaign;
+  readonly userId: string;
+  readonly now: string;
+}
+
+/** The coordinator's duplicates: one case at a time, by keys or by buttons. */
+export function DuplicateReview({ campaign, userId, now }: DuplicateReviewProps) {
   const say = useTexts(matchTexts);
-  const sayCommon = useTexts(commonTexts);
   const address = useAddress();
   const kind = matchKind.safeParse(address.get('slag')).data;
-  const review = useReview(campaign.id, kind);
+  const review = useReview({ campaignId: campaign.id, userId, kind });
   const [hasKeys, chooseKeys] = useShortcutChoice();
-  const { pair, said } = review;
-
-  useShortcuts(
-    hasKeys
-      ? {
-          s: () => review.decide('same'),
-          i: () => review.decide('not_same'),
-          u: review.later,
-          z: review.undo,
-        }
-      : null,
-  );
+  const { asked, said, unsent } = review;
   return (
     <div className="stack">
       <span className="ds-sr-only" role="status">
         {said === null ? '' : say(`said.${said}`)}
       </span>
       {review.problem === null ? null : <Problem error={review.problem} />}
+      {unsent > 1 ? (
+        <Alert data-color="warning" role="status">
+          {say('unsent', { count: unsent })}
+        </Alert>
+      ) : null}
       <Loaded reading={review.reading}>
         {({ counts, total }) => {
-          const answered = counts.decidedSame + counts.decidedNotSame;
-          const waiting = counts.waitingPersons + counts.waitingHouseholds;
+          const waiting = Math.max(0, counts.waitingPersons + counts.waitingHouseholds - unsent);
+          const answered = counts.answered + unsent;
           return (
             <>
               {waiting + answered === 0 ? null : (
-                <ProgressBar label={say('answered')} done={answered} total={answered + waiting} />
+                <ProgressBar
+                  label={say('progress', {
+                    left: formatNumber(waiting),
+                    answered: formatNumber(answered),
+                  })}
+                  done={answered}
+                  total={answered + waiting}
+                />
               )}
-              {pair === null ? (
+              {asked === null ? (
                 <NothingLeft
                   putOff={Math.min(review.putOff, total)}
                   onTakeUp={review.takeUpPutOff}
                   onUndo={review.canUndo ? review.undo : null}
-                />
-              ) : (
-                <Question
-                  key={keyOf(pair)}
-                  campaign={campaign}
-                  review={review}
-                  pair={pair}
                   hasKeys={hasKeys}
                 />
+              ) : (
+                <CaseQuestion key={keyOf(asked)} {...{ campaign, review, asked, hasKeys, now }} />
               )}
             </>
           );
         }}
       </Loaded>
-      <div className="fields review-choices">
-        <SelectField
-          size="sm"
-          label={say('filterKind')}
-          value={kind ?? ''}
-          onChange={(slag) => address.change({ slag })}
-          choices={[
-            { value: '', label: sayCommon('all') },
-            ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),
-          ]}
-        />
-        <div className="shortcut-choice">
-          <Switch
-            data-size="sm"
-            label={say('keysOn')}
-            description={say('keys')}
-            checked={hasKeys}
-            onChange={(event) => chooseKeys(event.target.checked)}
-          />
-        </div>
-      </div>
+      <Choices hasKeys={hasKeys} onChooseKeys={chooseKeys} />
+      <RematchPanel campaign={campaign} />
     </div>
   );
 }
 
-interface QuestionProps {
-  readonly campaign: Campaign;
-  readonly review: ReturnType<typeof useReview>;
-  readonly pair: NonNullable<ReturnType<typeof useReview>['pair']>;
+interface ChoicesProps {
   readonly hasKeys: boolean;
+  readonly onChooseKeys: (hasKeys: boolean) => void;
 }
 
-/** The focus moves to each new question, so that it is read aloud and the keys go on working. */
-function Question({ campaign, review, pair, hasKeys }: QuestionProps) {
+function Choices({ hasKeys, onChooseKeys }: ChoicesProps) {
   const say = useTexts(matchTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = review.said === null;
-  useEffect(() => {
-    if (!isFirst) heading.current?.focus({ preventScroll: true });
-  }, [isFirst]);
-  const hint = (key: string) => (hasKeys ? <kbd className="key-hint">{key}</kbd> : null);
+  const sayCommon = useTexts(commonTexts);
+  const address = useAddress();
   return (
-    <>
-      <div>
-        <Heading level={2} data-size="md" ref={heading} tabIndex={-1}>
-          {say(`question.${pair.kind}`)}
-        </Heading>
-        <Paragraph className="quiet">{say(`explain.${pair.kind}`)}</Paragraph>
+    <div className="fields review-choices">
+      <SelectField
+        size="sm"
+        label={say('filterKind')}
+        value={matchKind.safeParse(address.get('slag')).data ?? ''}
+        onChange={(slag) => address.change({ slag })}
+        choices={[
+          { value: '', label: sayCommon('all') },
+          ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),
+        ]}
+      />
+      <div className="shortcut-choice">
+        <Switch
+          data-size="sm"
+          label={say('keysOn')}
+          description={say('keys')}
+          checked={hasKeys}
+          onChange={(event) => onChooseKeys(event.target.checked)}
+        />
       </div>
-      <PairView campaign={campaign} pair={pair} />
-      <div className="action-bar">
-        <Button onClick={() => review.decide('same')}>
-          {say(`same.${pair.kind}`)}
-          {hint('S')}
-        </Button>
-        <Button variant="secondary" onClick={() => review.decide('not_same')}>
-          {say(`not_same.${pair.kind}`)}
-          {hint('I')}
-        </Button>
-        <Button variant="tertiary" onClick={review.later}>
-          {say('later')}
-          {hint('U')}
-        </Button>
-        {review.canUndo ? (
-          <Button variant="tertiary" onClick={review.undo}>
-            {say('undo')}
-            {hint('Z')}
-          </Button>
-        ) : null}
-      </div>
-    </>
+    </div>
   );
 }
 
@@ -148,10 +117,12 @@ interface NothingLeftProps {
   readonly putOff: number;
   readonly onTakeUp: () => void;
   readonly onUndo: (() => void) | null;
+  readonly hasKeys: boolean;
 }
 
-function NothingLeft({ putOff, onTakeUp, onUndo }: NothingLeftProps) {
+function NothingLeft({ putOff, onTakeUp, onUndo, hasKeys }: NothingLeftProps) {
   const say = useTexts(matchTexts);
+  useShortcuts(hasKeys && onUndo !== null ? { z: onUndo } : null);
   const undo =
     onUndo === null ? null : (
       <Button variant="tertiary" onClick={onUndo}>

@@ -4,7 +4,7 @@ import { matchTexts } from './texts.js';
 
 const bitFormat = new Intl.NumberFormat('nb', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 
-/** Why two tips may be about one person: each line says how strongly it speaks, in words first. */
+/** Why two tips were put together: each line says how strongly it speaks, in words first; a mere reason has no bits. */
 export function Explanation({ lines }: { readonly lines: readonly ExplanationLine[] }) {
   const say = useTexts(matchTexts);
   return (
@@ -17,11 +17,14 @@ export function Explanation({ lines }: { readonly lines: readonly ExplanationLin
               {side === 'for' ? '+' : '−'}
             </span>
             <span>
-              {text}{' '}
-              <span className="quiet">
-                – {say(`speaks.${side}.${strengthOf(bits)}`)} ({say('bits', { bits: bitFormat.format(bits) })}
-                )
-              </span>
+              {text}
+              {bits === 0 ? null : (
+                <span className="quiet">
+                  {' '}
+                  – {say(`speaks.${side}.${strengthOf(bits)}`)} (
+                  {say('bits', { bits: bitFormat.format(bits) })})
+                </span>
+              )}
             </span>
           </li>
         );

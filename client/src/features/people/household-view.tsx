@@ -50,7 +50,7 @@ export function HouseholdView({ campaign, household, now, paths, standing }: Hou
       <div className="columns">
         <div className="sections">
           <OnTheCard campaign={campaign} household={household} now={now} standing={standing} />
-          <HouseholdValues household={household} onChange={change} />
+          <HouseholdValues campaign={campaign} household={household} onChange={change} />
           <CorrectHousehold campaign={campaign} household={household} />
         </div>
         <div className="sections">

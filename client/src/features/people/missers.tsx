@@ -41,6 +41,7 @@ export function Missers({ campaign, household, paths }: MissersProps) {
   };
   const undo = (decisionId: string) =>
     undoing.mutate({ params: { campaignId, decisionId } }, { onSuccess: () => splitting.reset() });
+  const elsewhere = splitting.data?.householdIds.filter((id) => id !== household.id) ?? [];
   const problem = splitting.error ?? undoing.error;
   return (
     <section className="panel" aria-labelledby="household-missers">
@@ -50,18 +51,19 @@ export function Missers({ campaign, household, paths }: MissersProps) {
       {problem === null ? null : <Problem error={problem} />}
       {splitting.data === undefined ? null : (
         <Alert data-color="success" role="status" className="problem">
-          <Paragraph>{say('splitDone')}</Paragraph>
+          <Paragraph>{say(elsewhere.length > 0 ? 'splitDone' : 'splitStays')}</Paragraph>
           <div className="row">
-            {splitting.data.householdIds
-              .filter((id) => id !== household.id)
-              .map((id) => (
-                <Link key={id} className="ds-link" to={paths.household(id)}>
-                  {say('seeNew')}
-                </Link>
-              ))}
+            {elsewhere.map((id) => (
+              <Link key={id} className="ds-link" to={paths.household(id)}>
+                {say('seeNew')}
+              </Link>
+            ))}
             <Button variant="tertiary" data-size="sm" onClick={() => undo(splitting.data.decisionId)}>
               {say('undo')}
             </Button>
+            <Link className="ds-link" to={paths.decisions}>
+              {say('seeDecisions')}
+            </Link>
           </div>
         </Alert>
       )}
@@ -73,8 +75,8 @@ export function Missers({ campaign, household, paths }: MissersProps) {
               {splitsFor(household, misser).map((from) => (
                 <Confirm
                   key={from}
-                  ask={say(`split.${from}`)}
-                  question={say('splitQuestion')}
+                  ask={say(`split.${from}`, { name: nameOf(household, misser) })}
+                  question={say(`splitQuestion.${from}`)}
                   yes={say('splitYes')}
                   onYes={() => split(misser.tipId, from)}
                 />
@@ -110,10 +112,15 @@ function OneMisser({ campaign, misser, tipPath }: { campaign: Campaign; misser: 
   );
 }
 
-/** A lone tip cannot be taken out of itself; a person with one tip can only leave the household. */
+/** A tip can leave the others about its person, and its person the others of the household. */
 function splitsFor({ missers, persons }: HouseholdDetail, { tipId, personId }: Misser): readonly MatchKind[] {
-  if (missers.length < 2) return [];
-  const person = persons.find(({ id }) => id === personId);
-  const sharesPerson = person !== undefined && person.tipIds.length > 1 && person.tipIds.includes(tipId);
-  return sharesPerson ? ['person'] : ['household'];
+  const own = persons.find(({ id }) => id === personId)?.tipIds ?? [tipId];
+  const splits: MatchKind[] = [];
+  if (own.length > 1) splits.push('person');
+  if (own.length < missers.length) splits.push('household');
+  return splits;
+}
+
+function nameOf({ displayName, persons }: HouseholdDetail, { personId }: Misser): string {
+  return persons.find(({ id }) => id === personId)?.displayName ?? displayName;
 }

@@ -3,4 +3,5 @@ export interface PeoplePaths {
   readonly household: (householdId: string) => string;
   readonly tip: (tipId: string) => string;
   readonly duplicates: string;
+  readonly decisions: string;
 }

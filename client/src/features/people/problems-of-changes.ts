@@ -32,6 +32,9 @@ function boxOf(kind: HouseholdChange['kind'], field: string): keyof HouseholdDra
       return 'municipality';
     case 'prefer_name':
     case 'prefer_email':
+    case 'prefer_birth_year':
+    case 'prefer_person_name':
+    case 'automatic':
     case 'right_person':
       return 'displayName';
   }

@@ -1,108 +1,126 @@
-import { useState } from 'react';
+import { useEffect, useReducer, useRef } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { getToday } from '@savner/contract/insight';
 import {
-  decideMatch,
   listDecisions,
   listHouseholds,
   listMatches,
   undoDecision,
   type MatchKind,
-  type ReviewPair,
-  type Verdict,
 } from '@savner/contract/people';
+import { ConnectionError } from '../../lib/api/api-error.js';
+import { newKey } from '../../lib/api/new-key.js';
 import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
+import { answersOf, type CaseAnswer, keyOf } from './case-answers.js';
+import { newSitting, nextCase, type Said, sit, type Step } from './review-sitting.js';
+import { useAnswerOutbox } from './use-answer-outbox.js';
 
-const pageSize = 20;
+const pageSize = 25;
 const refreshes = [listMatches, listDecisions, listHouseholds, getToday];
 
-/** Something this sitting can take back: an answer, or a pair that was put off. */
-interface Step {
-  readonly key: string;
-  readonly pair: ReviewPair;
-  /** Null for a pair that was only put off. */
-  readonly decisionId: Promise<string> | null;
+/** A key pressed twice must not answer the case that comes up in between: nobody has read it so soon. */
+const soonestAnswer = 300;
+
+interface ReviewOptions {
+  readonly campaignId: string;
+  /** Whose answers: they wait on the device under this name when the line is down. */
+  readonly userId: string;
+  readonly kind: MatchKind | undefined;
 }
 
-export type Said = Verdict | 'later' | 'undone' | null;
-
 /**
- * One pair at a time. An answer is sent at once and the next pair comes up without waiting for it; a refused answer
- * brings its pair back. Pairs put off come last, in this sitting only.
+ * One case at a time. An answer is sent at once and the next case comes up without waiting for it; a refused answer
+ * brings its case back, and one that the line would not take is kept. Cases put off come last, in this sitting only.
  */
-export function useReview(campaignId: string, kind: MatchKind | undefined) {
-  const [steps, setSteps] = useState<readonly Step[]>([]);
-  const [broughtBack, setBroughtBack] = useState<ReviewPair | null>(null);
-  const [said, setSaid] = useState<Said>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const deciding = useSend(decideMatch, refreshes);
+export function useReview({ campaignId, userId, kind }: ReviewOptions) {
+  const [sitting, tell] = useReducer(sit, newSitting);
+  const queries = useQueryClient();
   const undoing = useSend(undoDecision, refreshes);
-
-  const putOff = steps.filter((step) => step.decisionId === null);
-  const reading = useEndpoint(listMatches, {
-    params: { campaignId },
-    query: { kind, page: 1 + Math.floor(putOff.length / pageSize), pageSize },
+  const stored = useRef(new Map<string, string>());
+  const outbox = useAnswerOutbox(`${userId} ${campaignId}`, {
+    onStored: ({ key }, decisionId) => {
+      stored.current.set(key, decisionId);
+      tell({ kind: 'stored', answerKey: key, decisionId });
+      for (const { path } of refreshes) void queries.invalidateQueries({ queryKey: [path] });
+    },
+    onRefused: ({ key }, problem) => tell({ kind: 'refused', answerKey: key, problem }),
   });
-  const behind = new Set(steps.map((step) => step.key));
-  const pair = broughtBack ?? reading.data?.pairs.find((candidate) => !behind.has(keyOf(candidate))) ?? null;
 
-  const leave = (left: ReviewPair, decisionId: Step['decisionId']) => {
-    setBroughtBack(null);
-    setProblem(null);
-    setSteps((before) => [...before, { key: keyOf(left), pair: left, decisionId }]);
-  };
-  const comeBack = (returned: ReviewPair) => {
-    setSteps((before) => before.filter((step) => step.key !== keyOf(returned)));
-    setBroughtBack(returned);
-  };
-  const decide = (verdict: Verdict) => {
-    if (pair === null) return;
-    const { tipA, tipB } = pair;
-    const decisionId = deciding
-      .mutateAsync({ params: { campaignId }, body: { kind: pair.kind, tipA, tipB, verdict } })
-      .then((answer) => answer.decisionId);
-    leave(pair, decisionId);
-    setSaid(verdict);
-    decisionId.catch((error: unknown) => {
-      comeBack(pair);
-      setSaid(null);
-      setProblem(error);
+  const putOff = sitting.steps.filter(({ answerKey }) => answerKey === null);
+  const page = 1 + Math.floor(putOff.length / pageSize);
+  const params = { campaignId };
+  const reading = useEndpoint(listMatches, { params, query: { kind, page, pageSize } });
+  const ahead = useEndpoint(
+    listMatches,
+    { params, query: { kind, page: page + 1, pageSize } },
+    { when: (reading.data?.total ?? 0) > page * pageSize },
+  );
+  const behind = new Set(outbox.unsent.map(({ caseKey }) => caseKey));
+  const waiting = [...(reading.data?.cases ?? []), ...(ahead.data?.cases ?? [])];
+  const asked = nextCase(sitting, waiting, behind);
+  const mayAnswer = useReadingTime(asked === null ? null : keyOf(asked));
+
+  const answer = (said: CaseAnswer, why: string) => {
+    if (asked === null || !mayAnswer()) return;
+    const key = newKey();
+    outbox.send({
+      key,
+      caseKey: keyOf(asked),
+      isTried: false,
+      request: { params, body: { key, kind: asked.kind, answers: answersOf(asked, said), why: why.trim() } },
     });
+    tell({ kind: 'answered', asked, answerKey: key, said: wordFor(said) });
   };
   const later = () => {
-    if (pair === null) return;
-    leave(pair, null);
-    setSaid('later');
+    if (asked !== null && mayAnswer()) tell({ kind: 'put_off', asked });
+  };
+  const takeBack = async (step: Step) => {
+    if (step.answerKey === null || outbox.withdraw(step.answerKey)) return;
+    await outbox.flush();
+    const decisionId = stored.current.get(step.answerKey);
+    if (decisionId === undefined) throw new ConnectionError('The answer is still on its way');
+    await undoing.mutateAsync({ params: { campaignId, decisionId } });
   };
   const undo = async () => {
-    const last = steps.at(-1);
-    if (last === undefined) return;
+    const step = sitting.steps.at(-1);
+    if (step === undefined || undoing.isPending) return;
     try {
-      const decisionId = await last.decisionId;
-      if (decisionId !== null) await undoing.mutateAsync({ params: { campaignId, decisionId } });
-      comeBack(last.pair);
-      setSaid('undone');
-      setProblem(null);
-    } catch (error) {
-      setProblem(error);
+      await takeBack(step);
+      tell({ kind: 'taken_back', step });
+    } catch (problem) {
+      tell({ kind: 'not_taken_back', problem });
     }
   };
-  const takeUpPutOff = () => setSteps((before) => before.filter((step) => step.decisionId !== null));
 
   return {
     reading,
-    pair,
+    asked,
     putOff: putOff.length,
-    canUndo: steps.length > 0,
-    said,
-    problem,
-    decide,
+    unsent: outbox.unsent.length,
+    canUndo: sitting.steps.length > 0,
+    said: sitting.said,
+    problem: sitting.problem,
+    answer,
     later,
     undo: () => void undo(),
-    takeUpPutOff,
+    takeUpPutOff: () => tell({ kind: 'taken_up' }),
   };
 }
 
-/** Stands for a pair whichever way round it is. */
-export function keyOf({ kind, tipA, tipB }: Pick<ReviewPair, 'kind' | 'tipA' | 'tipB'>): string {
-  return [kind, ...[tipA, tipB].sort()].join(' ');
+export type Review = ReturnType<typeof useReview>;
+
+/** Answers whether what is shown has been there long enough to be meant. */
+function useReadingTime(shown: string | null): () => boolean {
+  const since = useRef(0);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    since.current = isFirst.current ? 0 : performance.now();
+    isFirst.current = shown === null;
+  }, [shown]);
+  return () => since.current === 0 || performance.now() - since.current >= soonestAnswer;
+}
+
+function wordFor(said: CaseAnswer): Said {
+  if (said === 'all') return 'same';
+  return said === 'none' ? 'not_same' : 'some';
 }

@@ -8,20 +8,23 @@ import { AppError, notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { conflictOf, type DecisionConflict } from './domain/matching/decision-conflict.js';
+import { checkAnswers } from './domain/matching/check-answers.js';
 import type { PairDecision } from './domain/matching/component.js';
+import type { DecisionConflict } from './domain/matching/decision-conflict.js';
 import { FeaturesRepository } from './features.repository.js';
 import { openOrDraft } from './households.service.js';
 import { MatchRepository } from './match.repository.js';
+import type { Place } from './domain/matching/settle-plan.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { Settling } from './settling.js';
 
+/** Everything one act says, about pairs of tips. */
 export interface Answer {
   readonly kind: MatchKind;
-  readonly tipA: string;
-  readonly tipB: string;
-  readonly verdict: Verdict;
+  readonly answers: readonly { readonly tipA: string; readonly tipB: string; readonly verdict: Verdict }[];
   readonly why: string;
+  /** Sent again with the same key, the answer is stored once. */
+  readonly key?: string | undefined;
 }
 
 export interface Decided {
@@ -46,7 +49,10 @@ export class Deciding {
   /** @throws AppError not_found, conflict (contradicts another answer), campaign_not_open */
   async decide(actor: Actor, campaignId: string, answer: Answer): Promise<Decided> {
     const campaign = openOrDraft(await this.campaigns.get(campaignId));
-    return this.#locked(campaign, () => this.#add(actor, campaign, 'review', [answer]));
+    return this.#locked(campaign, async () => {
+      const known = answer.key === undefined ? null : await this.decisions.findByKey(campaignId, answer.key);
+      return known ? { decisionId: known, householdIds: [] } : this.#add(actor, campaign, 'review', answer);
+    });
   }
 
   /** Takes a tip out of its person, or its person out of the household. @throws AppError not_found, conflict, campaign_not_open */
@@ -61,15 +67,12 @@ export class Deciding {
       const tips = await this.memberships.ofHouseholds([householdId]);
       const own = tips.find((tip) => tip.tipId === tipId);
       if (!own) throw notFound('Tipset i denne husstanden');
-      const isOfOwnPerson = (personId: string | null) => own.personId !== null && personId === own.personId;
-      const others = tips.filter(
-        (tip) => tip.tipId !== tipId && isOfOwnPerson(tip.personId) === (from === 'person'),
-      );
+      const { own: ownTips, others } = partsOfSplit(tips, own, from);
       if (others.length === 0) throw new AppError('conflict', 'Det er ingenting å skille tipset fra.');
-      const answers = others.map(
-        (other) => ({ kind: from, verdict: 'not_same', tipA: tipId, tipB: other.tipId, why }) as const,
+      const answers = ownTips.flatMap((tipA) =>
+        others.map((tipB) => ({ verdict: 'not_same', tipA, tipB }) as const),
       );
-      return this.#add(actor, campaign, 'split', answers);
+      return this.#add(actor, campaign, 'split', { kind: from, answers, why });
     });
   }
 
@@ -97,13 +100,16 @@ export class Deciding {
     actor: Actor,
     campaign: Campaign,
     origin: 'review' | 'split',
-    answers: readonly Answer[],
+    { kind, answers, why, key }: Answer,
   ): Promise<Decided> {
     const tipIds = tipsOf(answers);
     const known = new Map((await this.features.find(tipIds)).map((row) => [row.tipId, row]));
-    await this.#refuseContradictions(answers);
+    const fresh = await this.#checked(
+      tipIds,
+      answers.map(({ tipA, tipB, verdict }) => ({ kind, verdict, a: tipA, b: tipB, isCurrent: true })),
+    );
     const actId = newId();
-    const rows = answers.map(({ kind, verdict, tipA, tipB, why }) => {
+    const rows = fresh.map(({ verdict, a: tipA, b: tipB }) => {
       const [a, b] = [known.get(tipA), known.get(tipB)];
       if (a?.campaignId !== campaign.id || b?.campaignId !== campaign.id) throw notFound('Tipset');
       return {
@@ -121,6 +127,7 @@ export class Deciding {
         decidedBy: actor.name,
         decidedAt: this.clock.now(),
         why,
+        answerKey: key ?? null,
       };
     });
     await this.decisions.add(rows);
@@ -130,13 +137,16 @@ export class Deciding {
     };
   }
 
-  async #refuseContradictions(answers: readonly Answer[]): Promise<void> {
-    const standing = await this.decisions.standing(await this.settling.component(tipsOf(answers)));
-    for (const { kind, verdict, tipA, tipB } of answers) {
-      const proposed: PairDecision = { kind, verdict, a: tipA, b: tipB, isCurrent: true };
-      const conflict = conflictOf(proposed, standing);
-      if (conflict !== 'none') throw new AppError('conflict', conflictTexts[conflict]);
-    }
+  async #checked(
+    tipIds: readonly string[],
+    proposed: readonly PairDecision[],
+  ): Promise<readonly PairDecision[]> {
+    const component = await this.settling.component(tipIds);
+    const standing = await this.decisions.standing(component);
+    const together = recordsOf(proposed[0]?.kind ?? 'person', await this.memberships.current(component));
+    const checked = checkAnswers(proposed, standing, together);
+    if (!checked.ok) throw new AppError('conflict', conflictTexts[checked.conflict]);
+    return checked.fresh;
   }
 
   async #locked<Result>(campaign: Campaign, work: () => Promise<Result>): Promise<Result> {
@@ -148,11 +158,36 @@ export class Deciding {
 }
 
 const conflictTexts = {
-  answered: 'Paret er allerede besvart. Ta det gamle svaret tilbake først.',
+  answered: 'Dette er allerede besvart. Ta det gamle svaret tilbake først.',
   joined: 'Andre svar sier at de to er samme. Ta et av dem tilbake først.',
   parted: 'Andre svar sier at de to er forskjellige. Ta et av dem tilbake først.',
 } as const satisfies Record<Exclude<DecisionConflict, 'none'>, string>;
 
 function tipsOf(pairs: readonly { readonly tipA: string; readonly tipB: string }[]): string[] {
   return [...new Set(pairs.flatMap(({ tipA, tipB }) => [tipA, tipB]))];
+}
+
+/** The tips of each person, or of each household. */
+function recordsOf(kind: MatchKind, places: readonly Place[]): string[][] {
+  const records = new Map<string, string[]>();
+  for (const { tipId, personId, householdId } of places) {
+    const record = kind === 'person' ? personId : householdId;
+    if (record !== null) records.set(record, [...(records.get(record) ?? []), tipId]);
+  }
+  return [...records.values()];
+}
+
+/** A tip leaves its person alone; a household is left by the whole person the tip is about. */
+function partsOfSplit(
+  tips: readonly Place[],
+  own: Place,
+  from: MatchKind,
+): { readonly own: readonly string[]; readonly others: readonly string[] } {
+  const isOwn = ({ tipId, personId }: Place) =>
+    tipId === own.tipId || (own.personId !== null && personId === own.personId);
+  const ids = (some: readonly Place[]) => some.map(({ tipId }) => tipId);
+  const person = tips.filter(isOwn);
+  return from === 'person'
+    ? { own: [own.tipId], others: ids(person).filter((tipId) => tipId !== own.tipId) }
+    : { own: ids(person), others: ids(tips.filter((tip) => !isOwn(tip))) };
 }

@@ -53,6 +53,12 @@ export class DecisionsRepository {
       }));
   }
 
+  /** The act that an answer with this key became. */
+  async findByKey(campaignId: string, answerKey: string): Promise<string | null> {
+    const row = await this.database.reader.findOneBy(MatchDecisionRow, { campaignId, answerKey });
+    return row?.actId ?? null;
+  }
+
   async find(campaignId: string, actId: string): Promise<DecisionAct | null> {
     const rows = await this.database.reader.findBy(MatchDecisionRow, { campaignId, actId });
     if (rows.length === 0) return null;
@@ -86,15 +92,21 @@ export class DecisionsRepository {
     return { acts, total: Number(counted[0]?.count ?? 0) };
   }
 
-  /** How many answers from the review list stand, by verdict. */
-  async countStanding(campaignId: string): Promise<ReadonlyMap<Verdict, number>> {
-    const rows = await this.database.select<{ verdict: Verdict; count: number | string }>(
-      `SELECT d.verdict AS verdict, COUNT(DISTINCT d.act_id) AS count FROM match_decision d
-       WHERE d.campaign_id = ? AND NOT EXISTS (SELECT 1 FROM match_undo u WHERE u.act_id = d.act_id)
-       GROUP BY d.verdict`,
+  /** How many pairs stand answered, by verdict, and by how many acts. */
+  async countStanding(campaignId: string): Promise<{ same: number; notSame: number; acts: number }> {
+    const [row] = await this.database.select<Record<'same' | 'different' | 'acts', number | string>>(
+      `SELECT COUNT(DISTINCT CASE WHEN d.verdict = 'same' THEN d.act_id END) AS same,
+              COUNT(DISTINCT CASE WHEN d.verdict = 'not_same' THEN d.act_id END) AS different,
+              COUNT(DISTINCT d.act_id) AS acts
+       FROM match_decision d
+       WHERE d.campaign_id = ? AND NOT EXISTS (SELECT 1 FROM match_undo u WHERE u.act_id = d.act_id)`,
       [campaignId],
     );
-    return new Map(rows.map(({ verdict, count }) => [verdict, Number(count)]));
+    return {
+      same: Number(row?.same ?? 0),
+      notSame: Number(row?.different ?? 0),
+      acts: Number(row?.acts ?? 0),
+    };
   }
 
   async deleteOfTips(tipIds: readonly string[]): Promise<void> {

@@ -15,6 +15,17 @@ export class FeaturesRepository {
     return inChunks(tipIds, (chunk) => this.database.reader.findBy(TipFeatureRow, { tipId: In(chunk) }));
   }
 
+  /** The tips that were born with these household ids. */
+  async bornIn(householdIds: readonly string[]): Promise<string[]> {
+    const rows = await inChunks(householdIds, (chunk) =>
+      this.database.reader.find(TipFeatureRow, {
+        select: { tipId: true },
+        where: { birthHouseholdId: In(chunk) },
+      }),
+    );
+    return rows.map(({ tipId }) => tipId);
+  }
+
   async save(rows: readonly TipFeatureRow[]): Promise<void> {
     for (let start = 0; start < rows.length; start += 400) {
       await this.database.writer.upsert(TipFeatureRow, rows.slice(start, start + 400), ['tipId']);

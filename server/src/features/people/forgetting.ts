@@ -34,18 +34,16 @@ export class PeopleForgetting {
       await this.match.lockCampaign(campaignId);
       const forgotten = await this.features.find(tipIds);
       const rest = await this.#rest(tipIds);
+      const asked = await this.#asked(tipIds);
       await this.features.deleteFeatures(tipIds);
       const empty = await this.#passOnIds(forgotten, rest);
       await this.match.deleteQuestions(tipIds);
       await this.match.deleteEdges(tipIds);
       await this.features.deleteKeys(tipIds);
+      await this.households.deleteFactsOfTips(tipIds);
       await this.decisions.deleteOfTips(tipIds);
       await this.memberships.deleteOfTips(tipIds);
-      await this.settling.settle(
-        campaign,
-        rest.map(({ tipId }) => tipId),
-        'forgotten',
-      );
+      await this.settling.settle(campaign, [...rest.map(({ tipId }) => tipId), ...asked], 'forgotten');
       await this.households.delete(empty.households);
       await this.households.deletePersons(empty.persons);
       await this.settling.tellGone(campaignId, empty.households);
@@ -58,6 +56,12 @@ export class PeopleForgetting {
     const together = await this.memberships.ofHouseholds(places.map(({ householdId }) => householdId));
     const gone = new Set(tipIds);
     return this.features.find(together.map(({ tipId }) => tipId).filter((tipId) => !gone.has(tipId)));
+  }
+
+  /** Those that were compared with a tip that goes, or told apart from it: what waited for that answer waits no more. */
+  async #asked(tipIds: readonly string[]): Promise<string[]> {
+    const gone = new Set(tipIds);
+    return (await this.match.neighbours(tipIds)).filter((tipId) => !gone.has(tipId));
   }
 
   /**

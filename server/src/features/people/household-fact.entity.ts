@@ -5,6 +5,8 @@ import type { HouseholdFact } from './domain/households/household-fact.js';
 @Entity('household_fact')
 @Check('household_fact_origin_known', `origin IN ('coordinator', 'call', 'card')`)
 @Index('household_fact_household', ['householdId'])
+@Index('household_fact_tip', ['tipId'])
+@Index('household_fact_report', ['reportId'])
 export class HouseholdFactRow {
   @PrimaryColumn(kinds.id)
   id!: string;
@@ -14,6 +16,10 @@ export class HouseholdFactRow {
 
   @Column({ ...kinds.id, name: 'household_id' })
   householdId!: string;
+
+  /** The tip whose value it is about: the fact goes where that tip goes, and goes with it. */
+  @Column({ ...kinds.id, name: 'tip_id', nullable: true })
+  tipId!: string | null;
 
   @Column(kinds.json)
   fact!: HouseholdFact;

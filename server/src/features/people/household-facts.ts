@@ -6,11 +6,14 @@ import { Database } from '../../platform/database/database.js';
 import { notFound } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
+import { type FactOwner, ownersOf } from './domain/households/fact-owners.js';
 import type { HouseholdFact } from './domain/households/household-fact.js';
 import { blockReasonOf } from './domain/households/stage.js';
+import { FeaturesRepository } from './features.repository.js';
 import type { HouseholdRow } from './household.entity.js';
 import { HouseholdReading } from './household-reading.js';
 import { HouseholdsRepository } from './households.repository.js';
+import { MatchKnowledge } from './match-knowledge.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { Settling } from './settling.js';
@@ -35,6 +38,8 @@ export class HouseholdFacts {
     private readonly campaigns: CampaignsService,
     private readonly households: HouseholdsRepository,
     private readonly memberships: MembershipsRepository,
+    private readonly features: FeaturesRepository,
+    private readonly knowledge: MatchKnowledge,
     private readonly reading: HouseholdReading,
     private readonly match: MatchRepository,
     private readonly settling: Settling,
@@ -82,7 +87,6 @@ export class HouseholdFacts {
       await this.match.lockCampaign(campaign.id);
       const shared = {
         campaignId: campaign.id,
-        householdId,
         origin,
         toldById: byId,
         toldBy: by,
@@ -90,14 +94,36 @@ export class HouseholdFacts {
         why,
         reportId: reportId ?? null,
       };
-      await this.households.addFacts(facts.map((fact) => ({ id: newId(), fact, ...shared })));
+      const rows = await this.#owned(householdId, facts);
+      await this.households.addFacts(rows.map((row) => ({ id: newId(), ...row, ...shared })));
       const tips = await this.memberships.ofHouseholds([householdId]);
-      await this.settling.settle(
-        campaign,
-        tips.map(({ tipId }) => tipId),
-        'fact',
-      );
+      const touched = await this.features.bornIn(rows.map((row) => row.householdId));
+      await this.settling.settle(campaign, [...tips.map(({ tipId }) => tipId), ...touched], 'fact');
     });
+  }
+
+  /** Each fact with every place it is kept. What takes a report back goes where the report's own facts are. */
+  async #owned(
+    householdId: string,
+    facts: readonly HouseholdFact[],
+  ): Promise<(FactOwner & { readonly fact: HouseholdFact })[]> {
+    const contents = (await this.reading.contents([householdId])).get(householdId);
+    const about = {
+      householdId,
+      tips: contents?.tips ?? [],
+      facts: contents?.facts ?? [],
+      placeOf: this.knowledge.placeOf,
+    };
+    const owned: (FactOwner & { readonly fact: HouseholdFact })[] = [];
+    for (const fact of facts) {
+      const owners =
+        fact.kind === 'retracted'
+          ? await this.households.ownersOfReport(fact.reportId)
+          : ownersOf(fact, about);
+      if (owners.length === 0 && isAboutPerson(fact)) throw notFound('Opplysningen om denne personen');
+      owned.push(...owners.map((owner) => ({ ...owner, fact })));
+    }
+    return owned;
   }
 
   async #find(householdId: string): Promise<HouseholdRow> {
@@ -105,4 +131,9 @@ export class HouseholdFacts {
     if (!household) throw notFound('Husstanden');
     return household;
   }
+}
+
+/** Can only be chosen among what somebody has told about the person. */
+function isAboutPerson({ kind }: HouseholdFact): boolean {
+  return kind === 'prefer_birth_year' || kind === 'prefer_person_name';
 }

@@ -34,7 +34,7 @@ export class HouseholdReading {
     for (const { tipId, personId, householdId } of places) {
       const [record, row, held] = [records.get(tipId), rows.get(tipId), contents.get(householdId)];
       if (!record || !row || !held) continue;
-      held.tips.push({ ...record, features: row.features, personId });
+      held.tips.push({ ...record, features: row.features, personId, birthHouseholdId: row.birthHouseholdId });
       held.facts.push(...facts.filter((fact) => fact.householdId === row.birthHouseholdId));
     }
     return contents;

@@ -38,11 +38,21 @@ export function presentHousehold(household: Household, detail: DetailedHousehold
       displayName: fullName(person),
       birthYear: person.birthYear,
       tipIds: [...person.tipIds],
+      names: presentSourced(person.names, fullName).map((value, index) => ({
+        ...value,
+        given: person.names[index]?.value.given ?? '',
+        surname: person.names[index]?.value.surname ?? '',
+      })),
+      birthYears: presentSourced(person.birthYears, String),
     })),
     othersInHousehold: [...detail.othersInHousehold],
     values: {
       names: presentSourced(detail.names, String),
-      birthYears: presentSourced(detail.birthYears, String),
+      namesOnCard: presentSourced(detail.namesOnCard, (lines) => lines.join('\n')).map((value, index) => ({
+        ...value,
+        lines: [...(detail.namesOnCard[index]?.value ?? [])],
+      })),
+      municipalities: presentSourced(detail.municipalities, String),
       phones: presentSourced(detail.phones, String),
       emails: presentSourced(detail.emails, String),
       addresses: presentSourced(detail.addresses, addressText).map((value, index) => ({
@@ -56,7 +66,6 @@ export function presentHousehold(household: Household, detail: DetailedHousehold
       })),
     },
     missers: [...detail.missers],
-    municipalities: [...detail.municipalities],
     retiredAt: household.retiredAt?.toISOString() ?? null,
     mergedInto: household.mergedInto,
   };

@@ -3,6 +3,7 @@ import type { BlockReason, HouseholdStage, SortingReason } from '@savner/contrac
 import { type FindOptionsWhere, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { type HouseholdFact, type RecordedFact, standingFacts } from './domain/households/household-fact.js';
+import type { FactOwner } from './domain/households/fact-owners.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
 import { HouseholdRow } from './household.entity.js';
 import { inChunks } from './in-chunks.js';
@@ -93,9 +94,10 @@ export class HouseholdsRepository {
       this.database.reader.findBy(HouseholdFactRow, { householdId: In(chunk) }),
     );
     return standingFacts(
-      rows.map(({ id, householdId, fact, origin, toldBy, at, why, reportId }) => ({
+      rows.map(({ id, householdId, tipId, fact, origin, toldBy, at, why, reportId }) => ({
         id,
         householdId,
+        tipId,
         fact,
         origin,
         by: toldBy,
@@ -110,6 +112,21 @@ export class HouseholdsRepository {
     rows: readonly (Omit<HouseholdFactRow, 'fact'> & { readonly fact: HouseholdFact })[],
   ): Promise<void> {
     await this.database.writer.insert(HouseholdFactRow, [...rows]);
+  }
+
+  /** Where everything that a report told is kept. */
+  async ownersOfReport(reportId: string): Promise<FactOwner[]> {
+    const rows = await this.database.reader.findBy(HouseholdFactRow, { reportId });
+    return [...new Map(rows.map((row) => [`${row.householdId} ${row.tipId ?? ''}`, row])).values()].map(
+      ({ householdId, tipId }) => ({ householdId, tipId }),
+    );
+  }
+
+  async deleteFactsOfTips(tipIds: readonly string[]): Promise<void> {
+    await inChunks(tipIds, async (chunk) => {
+      await this.database.writer.delete(HouseholdFactRow, { tipId: In(chunk) });
+      return [];
+    });
   }
 
   /** Facts told about one household follow its tips to another. */

@@ -123,6 +123,9 @@ function checkedChange(change: HouseholdChange, campaign: Campaign): HouseholdCh
     case 'prefer_name':
     case 'names_on_card':
     case 'prefer_email':
+    case 'prefer_birth_year':
+    case 'prefer_person_name':
+    case 'automatic':
     case 'right_person':
       return change;
   }

@@ -4,7 +4,7 @@ export type { HouseholdFact } from './domain/households/household-fact.js';
 export type { Household } from './domain/households/household.js';
 export { HouseholdsService } from './households.service.js';
 export { HouseholdsReader } from './households-reader.js';
-export { MatchJobs } from './match-jobs.js';
+export { MatchRuns } from './match-runs.js';
 export { householdsChanged, type HouseholdsChanged } from './people.events.js';
 export { PeopleModule } from './people.module.js';
 export { matchFile, type MatchedFile } from './match-file/match-file.js';

@@ -35,6 +35,7 @@ export class Joining {
     const kind = rows.every(({ features }) => features.kind === 'person') ? 'person' : 'household';
     const standing = await this.decisions.standing([tipId, sameAs]);
     if (standing.some((answer) => answer.kind === kind && answer.verdict === 'same')) return;
-    await this.deciding.decide(actor, campaignId, { kind, verdict: 'same', tipA: tipId, tipB: sameAs, why });
+    const answers = [{ tipA: tipId, tipB: sameAs, verdict: 'same' as const }];
+    await this.deciding.decide(actor, campaignId, { kind, answers, why });
   }
 }

@@ -10,6 +10,7 @@ import { kinds } from '../../platform/database/columns.js';
 @Index('match_decision_a', ['tipA'])
 @Index('match_decision_b', ['tipB'])
 @Index('match_decision_campaign', ['campaignId', 'actId'])
+@Index('match_decision_key', ['answerKey'])
 export class MatchDecisionRow {
   @PrimaryColumn(kinds.id)
   id!: string;
@@ -52,4 +53,8 @@ export class MatchDecisionRow {
 
   @Column(kinds.text)
   why!: string;
+
+  /** Sent with the answer, so that one that is sent twice is stored once. */
+  @Column({ ...kinds.id, name: 'answer_key', nullable: true })
+  answerKey!: string | null;
 }

@@ -7,6 +7,12 @@ import { inChunks, marks } from './in-chunks.js';
 import { MatchEdgeRow } from './match-edge.entity.js';
 import { MatchQuestionRow } from './match-question.entity.js';
 
+export type RankedQuestion = Question &
+  Pick<
+    MatchQuestionRow,
+    'householdA' | 'householdB' | 'caseId' | 'worth' | 'saves' | 'savedCount' | 'informBy'
+  >;
+
 /** Edges between tips, and the questions they leave to a human. */
 @Injectable()
 export class MatchRepository {
@@ -69,13 +75,25 @@ export class MatchRepository {
     return [...new Set(rows.map(({ tip }) => tip))];
   }
 
+  /** A question that was open already keeps what it was raised by. */
   async replaceQuestions(
     campaignId: string,
     tipIds: readonly string[],
-    questions: readonly (Question & { readonly householdA: string; readonly householdB: string })[],
+    cause: string,
+    questions: readonly RankedQuestion[],
   ): Promise<void> {
+    const open = await inChunks(tipIds, (chunk) =>
+      this.database.reader.findBy(MatchQuestionRow, { tipA: In(chunk) }),
+    );
+    const causes = new Map(open.map((row) => [`${row.kind} ${row.tipA} ${row.tipB}`, row.cause]));
     await this.deleteQuestions(tipIds);
-    const rows = questions.map(({ a, b, ...question }) => ({ tipA: a, tipB: b, campaignId, ...question }));
+    const rows = questions.map(({ a, b, ...question }) => ({
+      ...question,
+      tipA: a,
+      tipB: b,
+      campaignId,
+      cause: causes.get(`${question.kind} ${a} ${b}`) ?? cause,
+    }));
     for (let start = 0; start < rows.length; start += 400) {
       await this.database.writer.insert(MatchQuestionRow, rows.slice(start, start + 400));
     }

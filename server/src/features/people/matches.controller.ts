@@ -1,14 +1,22 @@
 import { Controller } from '@nestjs/common';
 import type { Language } from '@savner/contract/common';
 import type { InputOf } from '@savner/contract/endpoint';
-import { decideMatch, listDecisions, listMatches, rematch, undoDecision } from '@savner/contract/people';
+import {
+  decideMatch,
+  listDecisions,
+  listMatches,
+  previewMatch,
+  readRematch,
+  rematch,
+  undoDecision,
+} from '@savner/contract/people';
 import type { Actor } from '../../platform/actor.js';
 import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
 import { ReaderLanguage } from '../../platform/http/reader-language.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { Deciding } from './deciding.js';
-import { MatchJobs } from './match-jobs.js';
+import { MatchRuns } from './match-runs.js';
 import { ReviewService } from './review.service.js';
 
 @Controller()
@@ -16,13 +24,19 @@ export class MatchesController {
   constructor(
     private readonly review: ReviewService,
     private readonly deciding: Deciding,
-    private readonly jobs: MatchJobs,
+    private readonly runs: MatchRuns,
   ) {}
 
   @Allow('coordinator', 'admin')
   @Route(listMatches)
   async list(@Input() { params, query }: InputOf<typeof listMatches>, @ReaderLanguage() language: Language) {
     return this.review.list({ ...query, campaignId: params.campaignId }, language);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(previewMatch)
+  async preview(@Input() { params, query }: InputOf<typeof previewMatch>) {
+    return this.review.preview(params.campaignId, query.kind, query.tips.split(','));
   }
 
   @Allow('coordinator', 'admin')
@@ -45,7 +59,13 @@ export class MatchesController {
 
   @Allow('coordinator', 'admin')
   @Route(rematch)
-  async again(@Input() { params }: InputOf<typeof rematch>) {
-    return { jobId: await this.jobs.rematch(params.campaignId) };
+  async again(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof rematch>) {
+    return { jobId: await this.runs.start(params.campaignId, actor.name) };
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(readRematch)
+  async newestRun(@Input() { params }: InputOf<typeof readRematch>) {
+    return { run: await this.runs.newest(params.campaignId) };
   }
 }

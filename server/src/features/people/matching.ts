@@ -30,10 +30,14 @@ export class Matching {
     private readonly settling: Settling,
   ) {}
 
-  /** @param progress told how many tips are done after each piece */
+  /**
+   * @param cause kept with everything that changes: `matched`, or the id of a run
+   * @param progress told how many tips are done after each piece
+   */
   async matchTips(
     campaignId: string,
     tipIds: readonly string[],
+    cause: string,
     progress: (done: number) => Promise<void>,
   ): Promise<void> {
     const campaign = await this.campaigns.get(campaignId);
@@ -42,6 +46,7 @@ export class Matching {
       await this.#matchSome(
         campaign,
         tips.filter((tip) => tip.campaignId === campaignId),
+        cause,
       );
       await progress(Math.min(start + tipsAtATime, tipIds.length));
     }
@@ -51,10 +56,10 @@ export class Matching {
   async matchUnmatched(campaignId: string, tipIds: readonly string[]): Promise<void> {
     const matched = new Set((await this.features.find(tipIds)).map(({ tipId }) => tipId));
     const missing = tipIds.filter((tipId) => !matched.has(tipId));
-    await this.matchTips(campaignId, missing, () => Promise.resolve());
+    await this.matchTips(campaignId, missing, 'matched', () => Promise.resolve());
   }
 
-  async #matchSome(campaign: Campaign, tips: readonly TipRecord[]): Promise<void> {
+  async #matchSome(campaign: Campaign, tips: readonly TipRecord[], cause: string): Promise<void> {
     const made = tips.map((tip) => {
       const features = makeFeatures(tip, this.knowledge);
       const keys = this.knowledge.keyHashes(campaign.id, features);
@@ -84,7 +89,7 @@ export class Matching {
       await this.settling.settle(
         campaign,
         rows.map(({ tipId }) => tipId),
-        'matched',
+        cause,
       );
     });
   }

@@ -42,6 +42,24 @@ export class MembershipsRepository {
     }
   }
 
+  /**
+   * How many tips this cause put together with others, and how many it took apart. A tip that stands alone bears the ids
+   * it was born with.
+   */
+  async countMoves(campaignId: string, cause: string): Promise<{ merged: number; parted: number }> {
+    const [row] = await this.database.select<{ moved: number | string; parted: number | string }>(
+      `SELECT COUNT(*) AS moved,
+              COALESCE(SUM(CASE WHEN m.household_id = f.birth_household_id
+                                AND (m.person_id IS NULL OR m.person_id = f.birth_person_id) THEN 1 ELSE 0 END), 0) AS parted
+       FROM membership m JOIN tip_feature f ON f.tip_id = m.tip_id
+       WHERE m.campaign_id = ? AND m.cause = ?
+         AND EXISTS (SELECT 1 FROM membership b WHERE b.tip_id = m.tip_id AND b.until = m.since)`,
+      [campaignId, cause],
+    );
+    const [moved, parted] = [Number(row?.moved ?? 0), Number(row?.parted ?? 0)];
+    return { merged: moved - parted, parted };
+  }
+
   async deleteOfTips(tipIds: readonly string[]): Promise<void> {
     await this.database.writer.delete(MembershipRow, { tipId: In([...tipIds]) });
   }

@@ -28,6 +28,9 @@ import { MatchModels } from './match-models.js';
 import { MatchModelsRepository } from './match-models.repository.js';
 import { ModelEstimation } from './match-model/model-estimation.js';
 import { MatchQuestionRow } from './match-question.entity.js';
+import { MatchRunRow } from './match-run.entity.js';
+import { MatchRuns } from './match-runs.js';
+import { MatchRunsRepository } from './match-runs.repository.js';
 import { MatchRepository } from './match.repository.js';
 import { MatchUndoRow } from './match-undo.entity.js';
 import { MatchesController } from './matches.controller.js';
@@ -51,6 +54,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
       MatchUndoRow,
       MatchQuestionRow,
       MatchModelRow,
+      MatchRunRow,
       MembershipRow,
       PersonRow,
       HouseholdRow,
@@ -68,6 +72,8 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     ModelEstimation,
     DecisionsRepository,
     QuestionsRepository,
+    MatchRunsRepository,
+    MatchRuns,
     MembershipsRepository,
     HouseholdsRepository,
     MatchKnowledge,
@@ -85,7 +91,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     HouseholdsReader,
     PeopleForgetting,
   ],
-  exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchJobs],
+  exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchRuns],
 })
 export class PeopleModule implements OnModuleInit {
   constructor(

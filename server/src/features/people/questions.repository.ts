@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@savner/contract/people';
-import { IsNull, MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import type { StoredQuestion } from './domain/matching/review-side.js';
+import { MatchQuestionRow } from './match-question.entity.js';
 import { PersonRow } from './person.entity.js';
 
 export interface QuestionFilter {
@@ -13,33 +14,49 @@ export interface QuestionFilter {
   readonly pageSize: number;
 }
 
-/** Reads the list of pairs that wait for an answer. */
+/** Reads the list of cases that wait for an answer. */
 @Injectable()
 export class QuestionsRepository {
   constructor(private readonly database: Database) {}
 
-  /** The likeliest first: most wrong cards and double calls saved per answer. */
-  async page(filter: QuestionFilter): Promise<{ questions: StoredQuestion[]; total: number }> {
+  /**
+   * What saves most first, then the day somebody must be informed by, then the likeliest. Each case with its
+   * questions, the likeliest first.
+   */
+  async page(filter: QuestionFilter): Promise<{ cases: StoredQuestion[][]; total: number }> {
     const { where, values } = conditions(filter);
-    const questions = await this.database.select<StoredQuestion>(
-      `SELECT q.kind AS kind, q.tip_a AS "tipA", q.tip_b AS "tipB", q.probability AS probability
-       FROM match_question q WHERE ${where}
-       ORDER BY q.probability DESC, q.tip_a, q.tip_b LIMIT ? OFFSET ?`,
+    const found = await this.database.select<{ caseId: string }>(
+      `SELECT q.case_id AS "caseId" FROM match_question q WHERE ${where} GROUP BY q.case_id
+       ORDER BY MAX(q.worth) DESC, MIN(SUBSTR(q.inform_by, 1, 10)), MAX(q.probability) DESC, q.case_id
+       LIMIT ? OFFSET ?`,
       [...values, filter.pageSize, (filter.page - 1) * filter.pageSize],
     );
     const counted = await this.database.select<{ count: number | string }>(
-      `SELECT COUNT(*) AS count FROM match_question q WHERE ${where}`,
+      `SELECT COUNT(DISTINCT q.case_id) AS count FROM match_question q WHERE ${where}`,
       values,
     );
-    return { questions, total: Number(counted[0]?.count ?? 0) };
+    const questions = await this.#ofCases(
+      filter.campaignId,
+      found.map(({ caseId }) => caseId),
+    );
+    return {
+      cases: found.map(({ caseId }) => questions.filter((question) => question.caseId === caseId)),
+      total: Number(counted[0]?.count ?? 0),
+    };
   }
 
+  /** Cases that wait. */
   async waiting(campaignId: string): Promise<ReadonlyMap<MatchKind, number>> {
     const rows = await this.database.select<{ kind: MatchKind; count: number | string }>(
-      'SELECT kind, COUNT(*) AS count FROM match_question WHERE campaign_id = ? GROUP BY kind',
+      `SELECT kind, COUNT(DISTINCT case_id) AS count FROM match_question WHERE campaign_id = ? GROUP BY kind`,
       [campaignId],
     );
     return new Map(rows.map(({ kind, count }) => [kind, Number(count)]));
+  }
+
+  /** Questions that this answer or run was the first to raise. */
+  async countRaisedBy(campaignId: string, cause: string): Promise<number> {
+    return this.database.reader.countBy(MatchQuestionRow, { campaignId, cause });
   }
 
   /** Persons that more than one tip is about. */
@@ -48,6 +65,13 @@ export class QuestionsRepository {
       campaignId,
       tipCount: MoreThan(1),
       retiredAt: IsNull(),
+    });
+  }
+
+  async #ofCases(campaignId: string, caseIds: readonly string[]): Promise<MatchQuestionRow[]> {
+    return this.database.reader.find(MatchQuestionRow, {
+      where: { campaignId, caseId: In([...caseIds]) },
+      order: { probability: 'DESC', tipA: 'ASC', tipB: 'ASC' },
     });
   }
 }

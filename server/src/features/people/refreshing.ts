@@ -37,8 +37,11 @@ export class Refreshing {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the households that were created, changed or retired */
-  async refresh(campaign: Campaign, settled: Settled): Promise<string[]> {
+  /** @returns the households that were created, changed or retired, and every living one as it is now */
+  async refresh(
+    campaign: Campaign,
+    settled: Settled,
+  ): Promise<{ changed: string[]; composed: ReadonlyMap<string, ComposedHousehold> }> {
     const members = await this.#members(settled);
     const facts = await this.households.facts(settled.births.map((birth) => birth.householdId));
     const bornIn = householdOfBirth(settled);
@@ -65,19 +68,20 @@ export class Refreshing {
       const householdIds = changed.map(({ id }) => id);
       await this.events.tell(householdsChanged, { campaignId: campaign.id, householdIds, merged });
     }
-    return changed.map(({ id }) => id);
+    return { changed: changed.map(({ id }) => id), composed };
   }
 
-  async #members({ places, features }: Settled): Promise<Map<string, MergedTip[]>> {
+  async #members({ places, births, features }: Settled): Promise<Map<string, MergedTip[]>> {
     const records = new Map(
       (await this.tips.byIds(places.map(({ tipId }) => tipId))).map((tip) => [tip.id, tip]),
     );
+    const bornIn = new Map(births.map((birth) => [birth.tipId, birth.householdId]));
     const members = new Map<string, MergedTip[]>();
     for (const { tipId, personId, householdId } of places) {
       const [record, own] = [records.get(tipId), features.get(tipId)];
       if (!record || !own) continue;
       const tips = members.get(householdId) ?? [];
-      tips.push({ ...record, features: own, personId });
+      tips.push({ ...record, features: own, personId, birthHouseholdId: bornIn.get(tipId) ?? householdId });
       members.set(householdId, tips);
     }
     return members;

@@ -1,5 +1,11 @@
 import type { Language } from '@savner/contract/common';
-import type { Decision, ReviewPair } from '@savner/contract/people';
+import type {
+  ExplanationLine,
+  MatchKind,
+  MergePreview,
+  ReviewCase,
+  ReviewSide,
+} from '@savner/contract/people';
 import { composeHousehold } from './domain/households/compose-household.js';
 import type { PlaceOf } from './domain/households/household-address.js';
 import { fullName, tidyName } from './domain/names/display-name.js';
@@ -8,56 +14,77 @@ import { explainHousehold } from './domain/matching/explain-household.js';
 import { explainPair } from './domain/matching/explain.js';
 import type { TipFeatures } from './domain/matching/features.js';
 import type { MatchModel } from './domain/matching/model.js';
-import type { AnsweredPair, ReviewedSide, StoredQuestion } from './domain/matching/review-side.js';
+import type { AskedCase, ReviewedSide, StoredQuestion } from './domain/matching/review-side.js';
 
-export function presentPair(
-  question: StoredQuestion,
-  left: ReviewedSide,
-  right: ReviewedSide,
-  informWithinDays: number,
-  placeOf: PlaceOf,
-  language: Language,
-  model: MatchModel,
-): ReviewPair {
+export interface PresentRules {
+  readonly informWithinDays: number;
+  readonly placeOf: PlaceOf;
+  readonly language: Language;
+  readonly model: MatchModel;
+}
+
+/** @param parted places of sides that an answer already holds apart */
+export function presentCase(
+  { kind, sides, questions }: AskedCase,
+  parted: ReviewCase['parted'],
+  rules: PresentRules,
+): ReviewCase[] {
+  const [first] = questions;
+  if (!first) return [];
+  return [
+    {
+      id: first.caseId,
+      kind,
+      sides: sides.map((side) => presentSide(kind, side)),
+      fields: compareSideBySide(sides.map(({ tip }) => tip)),
+      questions: questions.map((question) => ({
+        a: question.a,
+        b: question.b,
+        probability: question.probability,
+        explanation: explanation(question, sides, rules),
+      })),
+      parted,
+      merged: presentMerged(kind, sides, rules),
+      saves: { what: first.saves, count: first.savedCount },
+      informBy: first.informBy.toISOString(),
+    },
+  ];
+}
+
+/** The record as it will look: several persons as one person, several households as one card. */
+export function presentMerged(
+  kind: MatchKind,
+  sides: readonly ReviewedSide[],
+  { informWithinDays, placeOf }: Pick<PresentRules, 'informWithinDays' | 'placeOf'>,
+): MergePreview {
+  const households = [...new Map(sides.map((side) => [side.householdId, side.contents])).values()];
+  const persons = new Set(sides.map(({ tip }) => tip.personId));
+  const onePerson = sides[0]?.tip.personId ?? null;
+  const tips = households
+    .flatMap((household) => household.tips)
+    .map((tip) => (kind === 'person' && persons.has(tip.personId) ? { ...tip, personId: onePerson } : tip));
+  const facts = households.flatMap((household) => household.facts);
+  const merged = composeHousehold({ tips, facts, isPossibleDuplicate: false, informWithinDays, placeOf });
   return {
-    kind: question.kind,
-    tipA: question.tipA,
-    tipB: question.tipB,
-    probability: question.probability,
-    left: presentSide(question, left),
-    right: presentSide(question, right),
-    fields: compareSideBySide(left.tip, right.tip),
-    explanation: explanation(question, left.tip.features, right.tip.features, language, model),
-    merged: preview(question, left, right, informWithinDays, placeOf),
+    displayName: merged.displayName,
+    namesOnCard: [...merged.namesOnCard],
+    address: merged.address,
+    phones: merged.phones.map(({ number, state }) => ({ number, state })),
+    emails: [...merged.emails],
+    municipality: merged.municipality,
+    tipCount: merged.tipCount,
   };
 }
 
-export function presentDecision(
-  rows: readonly AnsweredPair[],
-  undo: { readonly undoneAt: Date; readonly undoneBy: string } | null,
-  features: ReadonlyMap<string, TipFeatures>,
-): Decision | null {
-  const [first] = rows;
-  if (!first) return null;
-  const tipIds = [...new Set(rows.flatMap(({ tipA, tipB }) => [tipA, tipB]))];
-  return {
-    id: first.actId,
-    kind: first.kind,
-    verdict: first.verdict,
-    origin: first.origin,
-    tips: tipIds.map((tipId) => ({ tipId, displayName: nameOf(features.get(tipId)) })),
-    decidedBy: first.decidedBy,
-    decidedAt: first.decidedAt.toISOString(),
-    why: first.why,
-    undoneAt: undo?.undoneAt.toISOString() ?? null,
-    undoneBy: undo?.undoneBy ?? null,
-  };
+export function nameOf(features: TipFeatures | undefined): string {
+  if (!features) return 'Slettet tips';
+  const { given, surname } = features.written;
+  return given === ''
+    ? `Familien ${tidyName(surname)}`
+    : fullName({ given: tidyName(given), surname: tidyName(surname) });
 }
 
-function presentSide(
-  { kind }: StoredQuestion,
-  { tip, householdId, contents }: ReviewedSide,
-): ReviewPair['left'] {
+function presentSide(kind: MatchKind, { tip, householdId, contents }: ReviewedSide): ReviewSide {
   const group =
     kind === 'person' ? contents.tips.filter(({ personId }) => personId === tip.personId) : contents.tips;
   return {
@@ -71,50 +98,18 @@ function presentSide(
   };
 }
 
+/** Of the two tips the question was raised by; a side may show another tip of the same record. */
 function explanation(
-  { kind }: StoredQuestion,
-  a: TipFeatures,
-  b: TipFeatures,
-  language: Language,
-  model: MatchModel,
-): ReviewPair['explanation'] {
+  { kind, tipA, tipB }: StoredQuestion,
+  sides: readonly ReviewedSide[],
+  { language, model }: Pick<PresentRules, 'language' | 'model'>,
+): ExplanationLine[] {
+  const tips = sides.flatMap(({ contents }) => contents.tips);
+  const [a, b] = [tipA, tipB].map((tipId) => tips.find(({ id }) => id === tipId)?.features);
+  if (!a || !b) return [];
   if (kind === 'household') return [{ text: explainHousehold(a, b, language), bits: 0 }];
   return explainPair(a, b, model, language).map(({ text, bits }) => ({
     text: text.slice(0, 1).toUpperCase() + text.slice(1),
     bits,
   }));
-}
-
-/** The record as it will look: for two persons one person, for two households one card. */
-function preview(
-  { kind }: StoredQuestion,
-  left: ReviewedSide,
-  right: ReviewedSide,
-  informWithinDays: number,
-  placeOf: PlaceOf,
-): ReviewPair['merged'] {
-  const isSharedHousehold = left.householdId === right.householdId;
-  const others = isSharedHousehold ? [] : right.contents.tips;
-  const tips = [...left.contents.tips, ...others].map((tip) =>
-    kind === 'person' && tip.personId === right.tip.personId ? { ...tip, personId: left.tip.personId } : tip,
-  );
-  const facts = [...left.contents.facts, ...(isSharedHousehold ? [] : right.contents.facts)];
-  const merged = composeHousehold({ tips, facts, isPossibleDuplicate: false, informWithinDays, placeOf });
-  return {
-    displayName: merged.displayName,
-    namesOnCard: [...merged.namesOnCard],
-    address: merged.address,
-    phones: merged.phones.map(({ number, state }) => ({ number, state })),
-    emails: [...merged.emails],
-    municipality: merged.municipality,
-    tipCount: merged.tipCount,
-  };
-}
-
-function nameOf(features: TipFeatures | undefined): string {
-  if (!features) return 'Slettet tips';
-  const { given, surname } = features.written;
-  return given === ''
-    ? `Familien ${tidyName(surname)}`
-    : fullName({ given: tidyName(given), surname: tidyName(surname) });
 }

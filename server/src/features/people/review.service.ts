@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Language } from '@savner/contract/common';
-import type { Decision, ReviewPair } from '@savner/contract/people';
+import type { MatchKind, MergePreview, ReviewCase } from '@savner/contract/people';
+import { notFound } from '../../platform/errors.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import type { ReviewedSide } from './domain/matching/review-side.js';
+import { presentDecision } from './decisions.presenter.js';
+import type { PairDecision } from './domain/matching/component.js';
+import { type AskedCase, layOutCase, type ReviewedSide } from './domain/matching/review-side.js';
 import { FeaturesRepository } from './features.repository.js';
-import { type HouseholdContents, HouseholdReading } from './household-reading.js';
+import { HouseholdReading } from './household-reading.js';
 import { MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { type QuestionFilter, QuestionsRepository } from './questions.repository.js';
-import { presentDecision, presentPair } from './review.presenter.js';
+import { presentCase, presentMerged } from './review.presenter.js';
 
-/** What the review screen shows: pairs that wait, and what has been answered. */
+/** What the review screen shows: cases that wait, what a yes would give, and what has been answered. */
 @Injectable()
 export class ReviewService {
   constructor(
@@ -28,20 +31,19 @@ export class ReviewService {
 
   /** In the language of the one who is to answer. */
   async list(filter: QuestionFilter, language: Language) {
-    const { settings } = await this.campaigns.get(filter.campaignId);
+    const { informWithinDays } = (await this.campaigns.get(filter.campaignId)).settings;
+    const { cases, total } = await this.questions.page(filter);
+    const sides = await this.#sides(cases.flat().flatMap(({ tipA, tipB }) => [tipA, tipB]));
+    const asked = cases.flatMap(
+      (questions) => layOutCase(questions, (tipId) => sides.get(tipId) ?? null) ?? [],
+    );
+    const standing = await this.decisions.standing(
+      asked.flatMap((one) => one.sides.flatMap(tipsOf(one.kind))),
+    );
     const model = await this.models.inUse(filter.campaignId);
-    const { questions, total } = await this.questions.page(filter);
-    const homes = await this.#homes(questions.flatMap(({ tipA, tipB }) => [tipA, tipB]));
-    const contents = await this.reading.contents([...new Set(homes.values())]);
-    const { placeOf } = this.knowledge;
-    const pairs = questions.flatMap((question): ReviewPair[] => {
-      const [left, right] = [find(contents, homes, question.tipA), find(contents, homes, question.tipB)];
-      return left && right
-        ? [presentPair(question, left, right, settings.informWithinDays, placeOf, language, model)]
-        : [];
-    });
+    const rules = { informWithinDays, placeOf: this.knowledge.placeOf, language, model };
     return {
-      pairs,
+      cases: asked.flatMap((one) => presentCase(one, partedSides(one, standing), rules)),
       total,
       page: filter.page,
       pageSize: filter.pageSize,
@@ -49,15 +51,39 @@ export class ReviewService {
     };
   }
 
+  /** Some sides of a case as one. @throws AppError not_found */
+  async preview(campaignId: string, kind: MatchKind, tipIds: readonly string[]): Promise<MergePreview> {
+    const { informWithinDays } = (await this.campaigns.get(campaignId)).settings;
+    const sides = await this.#sides(tipIds);
+    const chosen = tipIds.map((tipId) => sides.get(tipId));
+    const isHere = (side: ReviewedSide | undefined) => side?.tip.campaignId === campaignId;
+    if (!chosen.every(isHere)) throw notFound('Tipset');
+    return presentMerged(
+      kind,
+      chosen.filter((side) => side !== undefined),
+      { informWithinDays, placeOf: this.knowledge.placeOf },
+    );
+  }
+
   async history(campaignId: string, page: number, pageSize: number) {
     const { acts, total } = await this.decisions.page(campaignId, page, pageSize);
     const tipIds = acts.flatMap(({ rows }) => rows.flatMap(({ tipA, tipB }) => [tipA, tipB]));
     const features = new Map((await this.features.find(tipIds)).map((row) => [row.tipId, row.features]));
-    const decisions = acts.flatMap(({ rows, undo }): Decision[] => {
-      const presented = presentDecision(rows, undo, features);
-      return presented ? [presented] : [];
-    });
+    const homes = await this.#homes(tipIds);
+    const decisions = acts.flatMap(({ rows, undo }) => presentDecision(rows, undo, { features, homes }));
     return { decisions, total, page, pageSize };
+  }
+
+  async #sides(tipIds: readonly string[]): Promise<ReadonlyMap<string, ReviewedSide>> {
+    const homes = await this.#homes(tipIds);
+    const contents = await this.reading.contents([...new Set(homes.values())]);
+    const sides = new Map<string, ReviewedSide>();
+    for (const [tipId, householdId] of homes) {
+      const held = contents.get(householdId);
+      const tip = held?.tips.find((candidate) => candidate.id === tipId);
+      if (held && tip) sides.set(tipId, { tip, householdId, contents: held });
+    }
+    return sides;
   }
 
   async #homes(tipIds: readonly string[]): Promise<Map<string, string>> {
@@ -72,19 +98,32 @@ export class ReviewService {
       waitingPersons: waiting.get('person') ?? 0,
       waitingHouseholds: waiting.get('household') ?? 0,
       merged: await this.questions.countMerged(campaignId),
-      decidedSame: answered.get('same') ?? 0,
-      decidedNotSame: answered.get('not_same') ?? 0,
+      decidedSame: answered.same,
+      decidedNotSame: answered.notSame,
+      answered: answered.acts,
     };
   }
 }
 
-function find(
-  contents: ReadonlyMap<string, HouseholdContents>,
-  homes: ReadonlyMap<string, string>,
-  tipId: string,
-): ReviewedSide | null {
-  const householdId = homes.get(tipId) ?? '';
-  const held = contents.get(householdId);
-  const tip = held?.tips.find((candidate) => candidate.id === tipId);
-  return held && tip ? { tip, householdId, contents: held } : null;
+/** The tips a side stands for. */
+function tipsOf(kind: MatchKind): (side: ReviewedSide) => string[] {
+  return (side) =>
+    side.contents.tips
+      .filter(
+        ({ id, personId }) => kind === 'household' || id === side.tip.id || personId === side.tip.personId,
+      )
+      .map(({ id }) => id);
+}
+
+/** Sides that are told apart already, so that not all of the case can be one. */
+function partedSides({ kind, sides }: AskedCase, standing: readonly PairDecision[]): ReviewCase['parted'] {
+  const sideOf = new Map(
+    sides.flatMap((side, place) => tipsOf(kind)(side).map((tipId) => [tipId, place] as const)),
+  );
+  const parted = standing
+    .filter((decision) => decision.kind === kind && decision.verdict === 'not_same' && decision.isCurrent)
+    .map(({ a, b }) => [sideOf.get(a) ?? -1, sideOf.get(b) ?? -1].sort((one, other) => one - other))
+    .filter(([a = -1, b = -1]) => a >= 0 && a !== b)
+    .map(([a = 0, b = 0]) => [`${a} ${b}`, { a, b }] as const);
+  return [...new Map(parted).values()];
 }

@@ -3,11 +3,14 @@ import type { Campaign } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Events } from '../../platform/events.js';
 import { DecisionsRepository } from './decisions.repository.js';
+import type { ComposedHousehold } from './domain/households/compose-household.js';
+import { type AskedHousehold, worthOf } from './domain/matching/answer-worth.js';
 import { resolveAll } from './domain/matching/resolve-all.js';
+import { caseIdOf, casesOf, type GroupedQuestion } from './domain/matching/review-cases.js';
 import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
 import { FeaturesRepository } from './features.repository.js';
 import { MatchModels } from './match-models.js';
-import { MatchRepository } from './match.repository.js';
+import { MatchRepository, type RankedQuestion } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { householdsChanged } from './people.events.js';
 import { Refreshing } from './refreshing.js';
@@ -47,14 +50,19 @@ export class Settling {
     const places = placesOf(resolution, births);
     const before = await this.memberships.current(tipIds);
     await this.memberships.move(campaign.id, movedTips(places, before), this.clock.now(), cause);
-    const homes = new Map(places.map((place) => [place.tipId, place.householdId]));
-    const questions = resolution.questions.map((question) => ({
-      ...question,
-      householdA: homes.get(question.a) ?? '',
-      householdB: homes.get(question.b) ?? '',
-    }));
-    await this.match.replaceQuestions(campaign.id, tipIds, questions);
-    return this.refreshing.refresh(campaign, {
+    const homes = new Map(places.map((place) => [place.tipId, place]));
+    const questions = resolution.questions.map((question) => {
+      const [a, b] = [homes.get(question.a), homes.get(question.b)];
+      const ofPersons = question.kind === 'person';
+      return {
+        ...question,
+        householdA: a?.householdId ?? '',
+        householdB: b?.householdId ?? '',
+        groupA: (ofPersons ? a?.personId : a?.householdId) ?? question.a,
+        groupB: (ofPersons ? b?.personId : b?.householdId) ?? question.b,
+      };
+    });
+    const { changed, composed } = await this.refreshing.refresh(campaign, {
       places,
       births,
       features: new Map(rows.map((row) => [row.tipId, row.features])),
@@ -62,6 +70,8 @@ export class Settling {
       formerHouseholds: idsOf(before, 'householdId'),
       asked: new Set(questions.flatMap(({ householdA, householdB }) => [householdA, householdB])),
     });
+    await this.match.replaceQuestions(campaign.id, tipIds, cause, rankedCases(questions, composed));
+    return changed;
   }
 
   /** Tells that households are no more, since their last tip was deleted. */
@@ -81,6 +91,41 @@ export class Settling {
     }
     return [...found];
   }
+}
+
+/** Questions with the case each belongs to and what an answer to it saves. */
+function rankedCases(
+  questions: readonly (GroupedQuestion & { readonly householdA: string; readonly householdB: string })[],
+  composed: ReadonlyMap<string, ComposedHousehold>,
+): RankedQuestion[] {
+  return casesOf(questions).flatMap((asked) => {
+    const caseId = caseIdOf(asked);
+    const households = asked
+      .flatMap(({ householdA, householdB }) => [householdA, householdB])
+      .flatMap((id) => askedHousehold(id, composed.get(id)));
+    const { worth, saves, count, informBy } = worthOf(households);
+    return asked.map(({ groupA: _a, groupB: _b, ...question }) => ({
+      ...question,
+      caseId,
+      worth,
+      saves,
+      savedCount: count,
+      informBy,
+    }));
+  });
+}
+
+function askedHousehold(id: string, view: ComposedHousehold | undefined): AskedHousehold[] {
+  if (!view) return [];
+  return [
+    {
+      id,
+      isStopped: view.stage === 'blocked',
+      isReadyForCard: view.hasAddress && view.displayName !== '' && view.sortingReason !== 'wrong_person',
+      canBeCalled: view.phones.some(({ state }) => state === 'ok'),
+      informBy: view.informBy,
+    },
+  ];
 }
 
 function idsOf(places: readonly Place[], key: 'personId' | 'householdId'): string[] {

@@ -8,7 +8,7 @@ import { type TipRecord, TipsReader } from '../../tips/index.js';
 import { DecisionsRepository } from '../decisions.repository.js';
 import type { ModelChange } from '../domain/estimation/compare-matches.js';
 import type { MatchModel } from '../domain/matching/model.js';
-import { MatchJobs } from '../match-jobs.js';
+import { MatchRuns } from '../match-runs.js';
 import { MatchKnowledge } from '../match-knowledge.js';
 import { MatchModels } from '../match-models.js';
 import { estimate, type Estimate, type Material, whatWouldChange } from './estimate-tips.js';
@@ -23,7 +23,7 @@ export class ModelEstimation {
     private readonly decisions: DecisionsRepository,
     private readonly knowledge: MatchKnowledge,
     private readonly models: MatchModels,
-    private readonly jobs: MatchJobs,
+    private readonly runs: MatchRuns,
     private readonly clock: Clock,
     @Inject(CALENDAR) private readonly calendar: Calendar,
   ) {}
@@ -48,7 +48,7 @@ export class ModelEstimation {
   async use(campaignId: string, model: MatchModel): Promise<string> {
     return this.database.transaction(async () => {
       await this.models.choose(campaignId, model);
-      return this.jobs.rematch(campaignId);
+      return this.runs.enqueue(campaignId, null);
     });
   }
 

@@ -5,6 +5,7 @@ import { gatherEmails, gatherPhones } from './household-contact.js';
 import { type RecordedFact, factsOf } from './household-fact.js';
 import { type HouseholdPerson, displayName, householdPersons, namesOnCard } from './household-names.js';
 import type { MergedTip } from './merged-tip.js';
+import { type Sourced, fromFact, fromTip, gather } from './sourced.js';
 import { type Stage, stageOf } from './stage.js';
 
 export interface HouseholdParts {
@@ -39,7 +40,7 @@ const millisecondsADay = 86_400_000;
 
 export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdParts): ComposedHousehold {
   const tips = [...unsorted].sort(byArrival);
-  const persons = householdPersons(tips);
+  const persons = householdPersons(tips, facts);
   const onCard = namesOnCard(tips, persons, facts);
   const name = displayName(tips, onCard, facts);
   const addresses = gatherAddresses(tips, facts, rules.placeOf);
@@ -60,7 +61,7 @@ export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdP
     hasAddress: postable,
     phones,
     emails,
-    municipality: municipalityOf(tips, facts),
+    municipality: gatherMunicipalities(tips, facts)[0]?.value ?? '',
     tipCount: tips.length,
     firstTipAt,
     informBy: new Date(firstTipAt.getTime() + rules.informWithinDays * millisecondsADay),
@@ -78,29 +79,21 @@ export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdP
 }
 
 /** The one with most tips, the earliest on a tie; or where the coordinator has put it. */
-function municipalityOf(tips: readonly MergedTip[], facts: readonly RecordedFact[]): string {
-  const moved = factsOf(facts, 'move_municipality')[0];
-  return moved?.fact.municipality ?? tipsPerMunicipality(tips)[0]?.municipality ?? '';
-}
-
-export function tipsPerMunicipality(
-  tips: readonly { readonly municipality: string; readonly receivedAt: Date }[],
-): { municipality: string; tipCount: number }[] {
-  const first = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const { municipality, receivedAt } of tips) {
-    counts.set(municipality, (counts.get(municipality) ?? 0) + 1);
-    first.set(
-      municipality,
-      Math.min(receivedAt.getTime(), first.get(municipality) ?? Number.POSITIVE_INFINITY),
-    );
-  }
-  return [...counts]
-    .map(([municipality, tipCount]) => ({ municipality, tipCount }))
-    .sort(
-      (a, b) =>
-        b.tipCount - a.tipCount || (first.get(a.municipality) ?? 0) - (first.get(b.municipality) ?? 0),
-    );
+export function gatherMunicipalities(
+  tips: readonly MergedTip[],
+  facts: readonly RecordedFact[],
+): Sourced<string>[] {
+  const inTips = tips.map((tip) => ({
+    key: tip.municipality,
+    value: tip.municipality,
+    source: fromTip(tip),
+  }));
+  const byHand = factsOf(facts, 'move_municipality').map((recorded) => ({
+    key: recorded.fact.municipality,
+    value: recorded.fact.municipality,
+    source: fromFact(recorded),
+  }));
+  return gather([...inTips, ...byHand]);
 }
 
 /** Everything a coordinator may search by: every name, number, address and place, in every spelling told. */

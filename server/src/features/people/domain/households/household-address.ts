@@ -77,7 +77,7 @@ function fits(address: PostalAddress, other: PostalAddress): boolean {
   return address.place !== null && searchKey(address.place) === searchKey(other.place ?? '');
 }
 
-function tidyAddress(
+export function tidyAddress(
   given: Pick<MergedTip, 'street' | 'postcode' | 'place' | 'country'>,
   placeOf: PlaceOf,
 ): PostalAddress {
@@ -105,10 +105,15 @@ function observed(
   address: PostalAddress,
   source: Observation<PostalAddress>['source'],
 ): Observation<PostalAddress> {
+  return { key: addressKey(address), value: address, source };
+}
+
+/** The same for two ways to write one address. */
+export function addressKey(address: PostalAddress): string {
   const street = readStreet(address.street);
   const door = street
     ? `${street.street} ${street.number ?? ''}${street.letter ?? ''}`
     : searchKey(address.street ?? '');
   const where = address.postcode ?? searchKey(address.place ?? '');
-  return { key: `${door}|${where}|${countryKey(address.country) ?? ''}`, value: address, source };
+  return `${door}|${where}|${countryKey(address.country) ?? ''}`;
 }

@@ -2,13 +2,20 @@ import type { Misser, PostalAddress, SourcedValue } from '@savner/contract/peopl
 import { type PlaceOf, gatherAddresses } from './household-address.js';
 import { type SourcedPhone, gatherEmails, gatherPhones } from './household-contact.js';
 import type { RecordedFact } from './household-fact.js';
-import { type HouseholdPerson, householdPersons, writtenNames } from './household-names.js';
+import {
+  type HouseholdPerson,
+  householdPersons,
+  linesOnCard,
+  namesOnCard,
+  writtenNames,
+} from './household-names.js';
 import type { MergedTip } from './merged-tip.js';
-import { type Sourced, fromTip, gather } from './sourced.js';
-import { tipsPerMunicipality } from './compose-household.js';
+import { choiceAmong, type Source, type Sourced } from './sourced.js';
+import { gatherMunicipalities } from './compose-household.js';
 
 /** A tip with what the missed person may one day be told. */
 export interface DetailTip extends MergedTip {
+  readonly campaignId: string;
   readonly relation: string | null;
   readonly greeting: string | null;
   readonly tipperName: string | null;
@@ -21,12 +28,12 @@ export interface DetailedHousehold {
   readonly persons: readonly HouseholdPerson[];
   readonly othersInHousehold: readonly string[];
   readonly names: readonly Sourced<string>[];
-  readonly birthYears: readonly Sourced<number>[];
+  readonly namesOnCard: readonly Sourced<readonly string[]>[];
   readonly phones: readonly SourcedPhone[];
   readonly emails: readonly Sourced<string>[];
   readonly addresses: readonly Sourced<PostalAddress>[];
   readonly missers: readonly Misser[];
-  readonly municipalities: readonly { readonly municipality: string; readonly tipCount: number }[];
+  readonly municipalities: readonly Sourced<string>[];
 }
 
 export function detailHousehold(
@@ -38,22 +45,17 @@ export function detailHousehold(
     (a, b) => a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1),
   );
   const others = tips.map((tip) => tip.othersInHousehold?.trim() ?? '').filter((text) => text !== '');
+  const persons = householdPersons(tips, facts);
   return {
-    persons: householdPersons(tips),
+    persons,
     othersInHousehold: [...new Set(others)],
-    names: writtenNames(tips, facts),
-    birthYears: gather(
-      tips.flatMap((tip) =>
-        tip.birthYear === null
-          ? []
-          : [{ key: String(tip.birthYear), value: tip.birthYear, source: fromTip(tip) }],
-      ),
-    ),
+    names: writtenNames(tips, facts, namesOnCard(tips, persons, facts)),
+    namesOnCard: linesOnCard(tips, persons, facts),
     phones: gatherPhones(tips, facts),
     emails: gatherEmails(tips, facts),
     addresses: gatherAddresses(tips, facts, placeOf),
     missers: tips.map(misserOf),
-    municipalities: tipsPerMunicipality(tips),
+    municipalities: gatherMunicipalities(tips, facts),
   };
 }
 
@@ -77,12 +79,20 @@ export function presentSourced<Value>(
   values: readonly (Sourced<Value> & { readonly state?: 'ok' | 'dead' })[],
   text: (value: Value) => string,
 ): SourcedValue[] {
-  return values.map(({ value, sources, state }, index) => ({
+  return values.map(({ value, sources, state, isAutomatic }, index) => ({
     value: text(value),
     preferred: index === 0 && state !== 'dead',
+    automatic: isAutomatic,
     state: state ?? null,
     sources: sources.map(({ origin, tipId, by, at }) => ({ origin, tipId, by, at: at.toISOString() })),
+    chosen: index === 0 ? chosenBy(choiceAmong(sources)) : null,
   }));
+}
+
+function chosenBy(choice: Source | null): SourcedValue['chosen'] {
+  return choice === null || choice.origin === 'tip'
+    ? null
+    : { origin: choice.origin, by: choice.by ?? '', at: choice.at.toISOString() };
 }
 
 export function addressText({ street, postcode, place, country }: PostalAddress): string {

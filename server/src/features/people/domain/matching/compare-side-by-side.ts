@@ -5,19 +5,22 @@ import { readStreet } from './address.js';
 
 type Compared = Readonly<Record<ComparedField, string | number | null>>;
 
-/** Two tips field by field; fields that neither fills in are left out. */
-export function compareSideBySide(a: Compared, b: Compared): FieldComparison[] {
+/** Tips field by field; fields that none of them fills in are left out. */
+export function compareSideBySide(tips: readonly Compared[]): FieldComparison[] {
   return comparedFields
-    .map((field) => ({ field, left: textOf(a[field]), right: textOf(b[field]) }))
-    .filter(({ left, right }) => left !== null || right !== null)
-    .map((row) => ({ ...row, state: stateOf(row.field, row.left, row.right) }));
+    .map((field) => ({ field, values: tips.map((tip) => textOf(tip[field])) }))
+    .filter(({ values }) => values.some((value) => value !== null))
+    .map((row) => ({ ...row, state: stateOf(row.field, row.values) }));
 }
 
-function stateOf(field: ComparedField, left: string | null, right: string | null): FieldComparison['state'] {
-  if (left === null) return 'only_right';
-  if (right === null) return 'only_left';
-  if (left === right) return 'equal';
-  return isSpelling(field, left, right) ? 'similar' : 'different';
+function stateOf(field: ComparedField, values: readonly (string | null)[]): FieldComparison['state'] {
+  const given = values.filter((value) => value !== null);
+  const [first = '', ...others] = given;
+  if (others.every((value) => value === first)) return given.length === values.length ? 'equal' : 'some';
+  const isSpellingOnly = given.every((one, index) =>
+    given.slice(index + 1).every((other) => one === other || isSpelling(field, one, other)),
+  );
+  return isSpellingOnly ? 'similar' : 'different';
 }
 
 function isSpelling(field: ComparedField, left: string, right: string): boolean {

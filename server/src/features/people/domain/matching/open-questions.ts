@@ -16,13 +16,14 @@ interface Settled extends Component {
 
 /**
  * One question per pair of persons, and per pair of households nobody already asks about as persons.
- * A pair that was refused is not asked again, nor any other pair between the same two groups.
+ * A pair that was refused is not asked again, nor any other pair between the same two groups; those who do not live
+ * together are not one person.
  */
 export function openQuestions({ edges, decisions, persons, households }: Settled): Question[] {
   const refused = (kind: DecisionKind, groupOf: ReadonlyMap<string, string>) =>
     new Set(
       decisions
-        .filter((d) => d.kind === kind && d.verdict === 'not_same' && d.isCurrent)
+        .filter((d) => d.verdict === 'not_same' && d.isCurrent && (d.kind === kind || kind === 'person'))
         .map((d) => groupPair(groupOf, d.a, d.b)),
     );
   const personOf = groupNames(persons);

@@ -45,7 +45,7 @@ function personGroups({ tips, edges, decisions }: Component, rules: Rules): stri
       .map(({ a, b, bits }) => ({ a, b, weight: bits })),
     weightOf,
     together: pairsOf(decisions, 'person', 'same'),
-    apart: pairsOf(decisions, 'person', 'not_same'),
+    apart: partedPersons(decisions),
   });
 }
 
@@ -69,9 +69,25 @@ function householdGroups(
       .filter((edge) => edge.household === 'sure')
       .map(({ a, b, bits }) => ({ a, b, weight: linkBelief.sure + Math.max(0, bits) / 1000 })),
     weightOf,
-    together: [...ofOnePerson, ...pairsOf(decisions, 'household', 'same')],
-    apart: pairsOf(decisions, 'household', 'not_same'),
+    together: [...ofOnePerson, ...ofPersons(pairsOf(decisions, 'household', 'same'), persons)],
+    apart: ofPersons(pairsOf(decisions, 'household', 'not_same'), persons),
   });
+}
+
+/** What is said of a tip is said of its whole person, so that no answer can pull a person out of its own home. */
+function ofPersons(
+  pairs: readonly (readonly [string, string])[],
+  persons: readonly (readonly string[])[],
+): (readonly [string, string])[] {
+  const firstOf = new Map(persons.flatMap((group) => group.map((tip) => [tip, group[0] ?? tip] as const)));
+  return pairs
+    .map(([a, b]) => [firstOf.get(a) ?? a, firstOf.get(b) ?? b] as const)
+    .filter(([a, b]) => a !== b);
+}
+
+/** Two that do not live together are not one person either: nobody is at home in two households. */
+function partedPersons(decisions: readonly PairDecision[]): (readonly [string, string])[] {
+  return [...pairsOf(decisions, 'person', 'not_same'), ...pairsOf(decisions, 'household', 'not_same')];
 }
 
 function pairsOf(
