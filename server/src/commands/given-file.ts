@@ -5,10 +5,10 @@ import { systemError } from '../platform/system-error.js';
 const megabyte = 1024 * 1024;
 
 /**
- * The contents of a file somebody named. Looked at before it is read: devices and pipes may never end.
- * @throws AppError not_found, validation_failed for what is no ordinary file, too_large
+ * Assures that a file somebody named can be read. Devices and pipes may never end.
+ * @throws AppError not_found, validation_failed for what is no ordinary file
  */
-export async function readGivenFile(path: string, { mostBytes }: { mostBytes: number }): Promise<Buffer> {
+export async function assertGivenFile(path: string): Promise<void> {
   const found = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
@@ -18,6 +18,14 @@ export async function readGivenFile(path: string, { mostBytes }: { mostBytes: nu
       `${path} er ikke en vanlig fil. Lagre lista i en fil, og oppgi den.`,
     );
   }
+}
+
+/**
+ * The contents of a file somebody named. Looked at before it is read: devices and pipes may never end.
+ * @throws AppError not_found, validation_failed for what is no ordinary file, too_large
+ */
+export async function readGivenFile(path: string, { mostBytes }: { mostBytes: number }): Promise<Buffer> {
+  await assertGivenFile(path);
   const file = await open(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });

@@ -53,10 +53,10 @@ export function registerPeopleEstimate(program: Command, openApp: OpenApp): void
 async function fromFiles(files: readonly string[], seed: number, automaticFrom: number): Promise<Estimate> {
   const lists = await Promise.all(files.map((file) => readGivenFile(file, { mostBytes })));
   const day = new NorwegianCalendar().toLocal(new Date()).date;
-  const found = await estimateFiles(lists, { automaticFrom, seed, day });
-  if (found.faults.length > 0)
+  const found = estimateFiles(lists, { automaticFrom, seed, day });
+  if (found.faults > 0)
     process.stderr.write(
-      `${found.faults.length === 1 ? '1 rad' : `${found.faults.length} rader`} er ikke med. «people match» sier hvilke.\n`,
+      `${found.faults === 1 ? '1 rad' : `${found.faults} rader`} er ikke med. «people match» sier hvilke.\n`,
     );
   return found;
 }

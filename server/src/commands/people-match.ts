@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
-import { type MatchedFile, matchFile } from '../features/people/index.js';
+import { type FileFault, type MatchedFile, matchFile, shippedModel } from '../features/people/index.js';
 import { AppError } from '../platform/errors.js';
-import { readGivenFile } from './given-file.js';
+import { assertGivenFile } from './given-file.js';
+import { OutFile } from './out-file.js';
 import { parseOptions } from './parse-options.js';
 
 const options = z.object({
@@ -19,7 +19,6 @@ const options = z.object({
 });
 
 const mostFaultsShown = 20;
-const mostBytes = 100 * 1024 * 1024;
 
 /** Matches a file by itself: the database is not opened. */
 export function registerPeopleMatch(program: Command): void {
@@ -37,50 +36,44 @@ export function registerPeopleMatch(program: Command): void {
     .action(async (file: string, given: unknown) => {
       const { out, clusters, explain, from } = parseOptions(options, given);
       const started = performance.now();
-      const matched = await matchFile(await readGivenFile(file, { mostBytes }), {
-        automaticFrom: from,
-        explanation: explain ? 'full' : 'short',
+      await assertGivenFile(file);
+      assertApart([file, out, ...(clusters === undefined ? [] : [clusters])]);
+      const [pairFile, clusterFile] = [await OutFile.at(out), clusters === undefined ? null : await OutFile.at(clusters)];
+      const settings = { model: shippedModel, automaticFrom: from, explanation: explain ? 'full' : 'short' } as const;
+      const matched = await matchFile({ path: file }, settings, {
+        pairs: (piece) => pairFile.write(piece),
+        ...(clusterFile === null ? {} : { clusters: (piece) => clusterFile.write(piece) }),
       });
-      await write(out, ['tip_id_a', 'tip_id_b', 'probability', 'decision', 'explanation'], pairRows(matched));
-      if (clusters) await write(clusters, ['tip_id', 'person_id', 'household_id'], clusterRows(matched));
+      await Promise.all([pairFile.close(), clusterFile?.close()]);
       process.stderr.write(summary(matched, (performance.now() - started) / 1000));
     });
 }
 
-function pairRows({ pairs }: MatchedFile): string[][] {
-  return pairs.map(({ a, b, probability, decision, explanation }) => [
-    a,
-    b,
-    probability.toFixed(4),
-    decision,
-    explanation,
-  ]);
+function assertApart(files: readonly string[]): void {
+  if (new Set(files.map((file) => resolve(file))).size < files.length)
+    throw new AppError('validation_failed', 'Lista, --out og --clusters må være tre forskjellige filer.');
 }
 
-function clusterRows({ clusters }: MatchedFile): string[][] {
-  return clusters.map(({ tipId, personId, householdId }) => [tipId, personId ?? '', householdId]);
-}
-
-function summary({ tipCount, pairs, clusters, faults }: MatchedFile, seconds: number): string {
-  const automatic = pairs.filter(({ decision }) => decision === 'auto').length;
-  const persons = new Set(clusters.map(({ personId }) => personId).filter((id) => id !== null)).size;
-  const households = new Set(clusters.map(({ householdId }) => householdId)).size;
-  const shown = faults.slice(0, mostFaultsShown).map(({ row, message }) => `  rad ${row}: ${message}`);
-  const more = faults.length > shown.length ? [`  … og ${faults.length - shown.length} til`] : [];
+function summary({ tips, persons, households, automatic, review, ...read }: MatchedFile, seconds: number): string {
+  const shown = read.faults.slice(0, mostFaultsShown).map(({ row, problem }) => `  rad ${row}: ${problemTexts[problem]}`);
+  const more = read.faultCount - shown.length;
   return [
-    `${tipCount} tips om ${persons} personer i ${households} husstander, på ${seconds.toFixed(1).replace('.', ',')} s.`,
-    `${automatic} par slått sammen uten spørsmål, ${pairs.length - automatic} par bør et menneske se på.`,
-    ...(faults.length > 0
-      ? [`${faults.length === 1 ? '1 rad' : `${faults.length} rader`} er ikke med:`, ...shown, ...more]
-      : []),
+    `${tips} tips om ${persons} personer i ${households} husstander, på ${seconds.toFixed(1).replace('.', ',')} s.`,
+    `${automatic} par slått sammen uten spørsmål, ${review} par bør et menneske se på.`,
+    ...(read.blankRows > 0 ? [`${read.blankRows} tomme rader er hoppet over.`] : []),
+    ...(read.faultCount > 0 ? [`Merknader til ${read.faultCount === 1 ? '1 rad' : `${read.faultCount} rader`}:`, ...shown] : []),
+    ...(more > 0 ? [`  … og ${more} til`] : []),
     '',
   ].join('\n');
 }
 
-async function write(file: string, header: string[], rows: string[][]): Promise<void> {
-  try {
-    await writeFile(file, stringify([header, ...rows], { delimiter: ';', escape_formulas: true }));
-  } catch {
-    throw new AppError('not_found', `Kan ikke skrive til ${file}. Finnes mappa, og har du tilgang?`);
-  }
-}
+const problemTexts = {
+  endless:
+    'ikke med. Raden tar aldri slutt: Et anførselstegn blir nok aldri lukket. Lukk det eller ta det bort; lesingen går videre fra neste linje.',
+  width:
+    'ikke med. Raden har ikke like mange felter som overskriften. Et skilletegn inne i en tekst? Slike tekster må stå i anførselstegn.',
+  no_name: 'ikke med. Verken navn, telefon eller e-post.',
+  no_id: 'ikke med. Tips-id mangler.',
+  repeated_id: 'ikke med. Tips-id-en er brukt på en rad lenger oppe; bare den første er med.',
+  other_encoding: 'med, men skrevet i et annet tegnsett enn resten. Se etter at æ, ø og å er riktige.',
+} as const satisfies Record<FileFault['problem'], string>;

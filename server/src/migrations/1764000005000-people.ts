@@ -125,6 +125,14 @@ function matchTables(): Table[] {
       ],
     }),
     new Table({
+      name: 'match_scale',
+      columns: [
+        column('campaign_id', 'id', { isPrimary: true }),
+        column('tips', 'integer'),
+        column('size', 'integer'),
+      ],
+    }),
+    new Table({
       name: 'match_model',
       columns: [
         column('id', 'id', { isPrimary: true }),

@@ -14,6 +14,11 @@ export class Postcodes {
   placeOf(postcode: string): string | null {
     return this.#places.get(postcode) ?? null;
   }
+
+  /** The whole register: postcode and place. */
+  entries(): Iterable<[string, string]> {
+    return this.#places.entries();
+  }
 }
 
 function readPlaces(file: string): ReadonlyMap<string, string> {

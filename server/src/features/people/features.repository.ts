@@ -1,18 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import { mostHolders } from './domain/matching/keys.js';
+import { mostHoldersOf } from './domain/matching/keys.js';
+import type { TipFeatures } from './domain/matching/features.js';
+import { fromStored, toStored } from './domain/matching/stored-features.js';
+import { MatchKnowledge } from './match-knowledge.js';
 import { inChunks, marks } from './in-chunks.js';
 import { MatchKeyRow } from './match-key.entity.js';
 import { TipFeatureRow } from './tip-feature.entity.js';
 
+/** A tip's features, with the ids it was born with. */
+export interface FeaturesOfTip extends Omit<TipFeatureRow, 'features'> {
+  readonly features: TipFeatures;
+}
+
 /** The features and keys of tips: derived, never the tip itself. */
 @Injectable()
 export class FeaturesRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly knowledge: MatchKnowledge,
+  ) {}
 
-  async find(tipIds: readonly string[]): Promise<TipFeatureRow[]> {
-    return inChunks(tipIds, (chunk) => this.database.reader.findBy(TipFeatureRow, { tipId: In(chunk) }));
+  async find(tipIds: readonly string[]): Promise<FeaturesOfTip[]> {
+    const rows = await inChunks(tipIds, (chunk) =>
+      this.database.reader.findBy(TipFeatureRow, { tipId: In(chunk) }),
+    );
+    return rows.map((row) => ({ ...row, features: fromStored(row.features, this.knowledge.lists) }));
   }
 
   /** The tips that were born with these household ids. */
@@ -26,7 +40,8 @@ export class FeaturesRepository {
     return rows.map(({ tipId }) => tipId);
   }
 
-  async save(rows: readonly TipFeatureRow[]): Promise<void> {
+  async save(tips: readonly FeaturesOfTip[]): Promise<void> {
+    const rows = tips.map((tip) => ({ ...tip, features: toStored(tip.features) }));
     for (let start = 0; start < rows.length; start += 400) {
       await this.database.writer.upsert(TipFeatureRow, rows.slice(start, start + 400), ['tipId']);
     }
@@ -71,8 +86,10 @@ export class FeaturesRepository {
   async holders(keyHashes: readonly string[], most: number): Promise<string[]> {
     const held = await inChunks(keyHashes, (chunk) =>
       this.database.select<{ hash: string; count: number | string }>(
-        `SELECT key_hash AS hash, COUNT(*) AS count FROM match_key WHERE key_hash IN (${marks(chunk)})
-         GROUP BY key_hash HAVING COUNT(*) <= ${mostHolders}`,
+        `WITH asked AS (SELECT DISTINCT key_hash FROM match_key WHERE key_hash IN (${marks(chunk)}))
+         SELECT key_hash AS hash, count FROM (
+           SELECT asked.key_hash, ${holdersOf('asked.key_hash')} AS count FROM asked
+         ) AS counted WHERE count <= ${mostFollowed('key_hash')}`,
         chunk,
       ),
     );
@@ -94,9 +111,8 @@ export class FeaturesRepository {
     return inChunks(tipIds, (chunk) =>
       this.database.select<{ tip: string; partner: string }>(
         `WITH mine AS (SELECT key_hash, tip_id FROM match_key WHERE tip_id IN (${marks(chunk)})),
-              held AS (SELECT theirs.key_hash FROM match_key theirs
-                       WHERE theirs.key_hash IN (SELECT key_hash FROM mine)
-                       GROUP BY theirs.key_hash HAVING COUNT(*) BETWEEN 2 AND ${mostHolders})
+              held AS (SELECT key_hash FROM (SELECT DISTINCT key_hash FROM mine) AS asked
+                       WHERE ${holdersOf('asked.key_hash')} <= ${mostFollowed('asked.key_hash')})
          SELECT DISTINCT mine.tip_id AS tip, theirs.tip_id AS partner
          FROM mine
          JOIN held ON held.key_hash = mine.key_hash
@@ -106,6 +122,35 @@ export class FeaturesRepository {
       ),
     );
   }
+
+  /**
+   * The tips whose keys these tips have made crowded, or may have: what only such a key has joined is to be judged anew,
+   * so that it is the same in whatever order the tips came.
+   */
+  async crowdedOut(tipIds: readonly string[]): Promise<string[]> {
+    const rows = await inChunks(tipIds, (chunk) =>
+      this.database.select<{ tip: string }>(
+        `WITH mine AS (SELECT key_hash, COUNT(*) AS own FROM match_key WHERE tip_id IN (${marks(chunk)}) GROUP BY key_hash),
+              crowded AS (SELECT key_hash FROM mine
+                          WHERE ${holdersOf('mine.key_hash', tipIds.length)} > ${mostFollowed('mine.key_hash')}
+                            AND ${holdersOf('mine.key_hash', tipIds.length)} <= ${mostFollowed('mine.key_hash')} + own)
+         SELECT DISTINCT theirs.tip_id AS tip FROM crowded
+         JOIN match_key theirs ON theirs.key_hash = crowded.key_hash`,
+        chunk,
+      ),
+    );
+    return [...new Set(rows.map(({ tip }) => tip))];
+  }
+}
+
+/** How many tips hold a key, counted no further than needed: a common first name may have a hundred thousand. */
+function holdersOf(key: string, beyond = 0): string {
+  const most = mostHoldersOf(false) + beyond + 1;
+  return `(SELECT COUNT(*) FROM (SELECT 1 FROM match_key held WHERE held.key_hash = ${key} LIMIT ${most}) AS few)`;
+}
+
+function mostFollowed(key: string): string {
+  return `(CASE WHEN ${key} LIKE 'w%' THEN ${mostHoldersOf(true)} ELSE ${mostHoldersOf(false)} END)`;
 }
 
 interface HeldKey {

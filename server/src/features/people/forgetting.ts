@@ -3,12 +3,12 @@ import { Database } from '../../platform/database/database.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { type Emptied, passOn } from './domain/matching/pass-on-ids.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { FeaturesRepository } from './features.repository.js';
+import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { HouseholdsRepository } from './households.repository.js';
+import { MatchScalesRepository } from './match-scales.repository.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { Settling } from './settling.js';
-import type { TipFeatureRow } from './tip-feature.entity.js';
 
 /** Lets people forget tips: no feature, key, edge, answer or membership of theirs remains. */
 @Injectable()
@@ -17,6 +17,7 @@ export class PeopleForgetting {
     private readonly database: Database,
     private readonly campaigns: CampaignsService,
     private readonly features: FeaturesRepository,
+    private readonly scales: MatchScalesRepository,
     private readonly match: MatchRepository,
     private readonly decisions: DecisionsRepository,
     private readonly memberships: MembershipsRepository,
@@ -36,6 +37,7 @@ export class PeopleForgetting {
       const rest = await this.#rest(tipIds);
       const asked = await this.#asked(tipIds);
       await this.features.deleteFeatures(tipIds);
+      await this.scales.count(campaignId, -forgotten.length);
       const empty = await this.#passOnIds(forgotten, rest);
       await this.match.deleteQuestions(tipIds);
       await this.match.deleteEdges(tipIds);
@@ -51,7 +53,7 @@ export class PeopleForgetting {
   }
 
   /** Those that share a household with a tip that goes. */
-  async #rest(tipIds: readonly string[]): Promise<TipFeatureRow[]> {
+  async #rest(tipIds: readonly string[]): Promise<FeaturesOfTip[]> {
     const places = await this.memberships.current(tipIds);
     const together = await this.memberships.ofHouseholds(places.map(({ householdId }) => householdId));
     const gone = new Set(tipIds);
@@ -68,7 +70,7 @@ export class PeopleForgetting {
    * A group bears the id its first tip was born with. When that tip goes, the next one takes the id over, so that cards
    * and calls of the household stay with it. Answers which ids nobody bears any more.
    */
-  async #passOnIds(forgotten: readonly TipFeatureRow[], rest: readonly TipFeatureRow[]): Promise<Emptied> {
+  async #passOnIds(forgotten: readonly FeaturesOfTip[], rest: readonly FeaturesOfTip[]): Promise<Emptied> {
     const places = await this.memberships.current(rest.map(({ tipId }) => tipId));
     const { heirs, emptied } = passOn(forgotten, rest, places);
     for (const { tipId, formerHouseholdId, ...birth } of heirs) {

@@ -39,15 +39,15 @@ export class LikelyPersons {
   /** @throws AppError not_found */
   async find(actor: Actor, campaignId: string, draft: TipDraft, language: Language): Promise<LikelyPerson[]> {
     const campaign = await this.campaigns.get(campaignId);
-    const { lists, placeOf } = this.knowledge;
-    const readings = readDraft(draft, { lists, placeOf, phoneIn });
+    const { lists, places } = this.knowledge;
+    const readings = readDraft(draft, { lists, places, phoneIn });
     const tipIds = await this.features.holders(this.#keysOf(campaign, readings[0].features), mostCandidates);
     const rows = (await this.features.find(tipIds)).filter((row) => row.campaignId === campaignId);
-    const model = await this.models.inUse(campaignId);
+    const rules = await this.models.rulesOf(campaign);
     const fits = rankLikely(
       readings,
       rows.map((row) => row.features),
-      model,
+      rules,
     );
     const groups = await this.#groups(fits);
     const homes = await this.#homes(actor, groups);
@@ -58,7 +58,7 @@ export class LikelyPersons {
         const household = homes.get(place.householdId);
         const person = place.personId === null ? null : personById.get(place.personId);
         return household && person !== undefined
-          ? [presentLikely({ fit, household, person }, model, language)]
+          ? [presentLikely({ fit, household, person }, rules, language)]
           : [];
       })
       .slice(0, mostLikely);

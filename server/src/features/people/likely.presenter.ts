@@ -3,7 +3,7 @@ import type { LikelyPerson } from '@savner/contract/people';
 import type { Household } from './domain/households/household.js';
 import type { Fit } from './domain/likely/rank-likely.js';
 import { explainPair } from './domain/matching/explain.js';
-import type { MatchModel } from './domain/matching/model.js';
+import type { Scale } from './domain/matching/score.js';
 
 interface Likely {
   readonly fit: Fit;
@@ -21,7 +21,7 @@ const mostReasons = 3;
 
 export function presentLikely(
   { fit, household, person }: Likely,
-  model: MatchModel,
+  scale: Scale,
   language: Language,
 ): LikelyPerson {
   const { displayName, tipCount } = person ?? household;
@@ -35,12 +35,12 @@ export function presentLikely(
     municipality: household.municipality,
     tipCount,
     blockReason: household.blockReason,
-    why: reasonsFor(fit, model, language),
+    why: reasonsFor(fit, scale, language),
   };
 }
 
-function reasonsFor({ draft, tip }: Fit, model: MatchModel, language: Language): string[] {
-  return explainPair(draft, tip, model, language)
+function reasonsFor({ draft, tip }: Fit, scale: Scale, language: Language): string[] {
+  return explainPair(draft, tip, scale, language)
     .filter(({ field, bits }) => bits > 0 && !(field === 'home' && draft.municipality === ''))
     .slice(0, mostReasons)
     .map(({ text }) => text);

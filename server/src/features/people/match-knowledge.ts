@@ -7,26 +7,33 @@ import {
   type TipFeatures,
   matchedText,
 } from './domain/matching/features.js';
-import { blockingKeys } from './domain/matching/keys.js';
+import { blockingKeys, isWeakKey } from './domain/matching/keys.js';
+import { type KnownPlaces, knownPlaces } from './domain/matching/known-places.js';
 import { loadNameLists } from './name-lists.loader.js';
 
 /** What the pure rules need to know of the world: name lists, postcodes, and a hash that hides what a key says. */
 @Injectable()
 export class MatchKnowledge implements Knowledge {
   readonly lists = loadNameLists();
-  readonly placeOf = (postcode: string) => this.postcodes.placeOf(postcode);
+  readonly places: KnownPlaces;
+  readonly placeOf = (postcode: string) => this.places.placeOf(postcode);
 
   constructor(
-    private readonly postcodes: Postcodes,
+    postcodes: Postcodes,
     private readonly secrets: Secrets,
-  ) {}
+  ) {
+    this.places = knownPlaces(postcodes.entries());
+  }
 
-  /** Keyed hashes of the keys a tip is found under; those of two campaigns never meet. 132 bits each. */
+  /**
+   * Keyed hashes of the keys a tip is found under, 126 bits each; those of two campaigns never meet. The first letter
+   * tells how many holders it is followed for: `w` for a weak key, `k` for another.
+   */
   keyHashes(campaignId: string, features: TipFeatures): string[] {
-    const hashes = blockingKeys(features).map((key) =>
-      this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 22),
-    );
-    return [...new Set(hashes)];
+    return blockingKeys(features).map((key) => {
+      const hash = this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 21);
+      return `${isWeakKey(key) ? 'w' : 'k'}${hash}`;
+    });
   }
 
   /** Changes when what matching reads of the tip changes. */

@@ -8,6 +8,9 @@ import { newId } from '../../platform/ids.js';
 import { completeModel } from './domain/estimation/complete-model.js';
 import type { Rules } from './domain/matching/judge-pair.js';
 import { type MatchModel, shippedModel } from './domain/matching/model.js';
+import { expectedPopulation } from './domain/matching/population.js';
+import { MatchKnowledge } from './match-knowledge.js';
+import { MatchScalesRepository } from './match-scales.repository.js';
 import { MatchModelsRepository } from './match-models.repository.js';
 
 /** Which weights a campaign is matched by: the shipped ones, until somebody takes others into use. */
@@ -16,6 +19,8 @@ export class MatchModels {
   constructor(
     private readonly database: Database,
     private readonly repository: MatchModelsRepository,
+    private readonly scales: MatchScalesRepository,
+    private readonly knowledge: MatchKnowledge,
     private readonly clock: Clock,
   ) {}
 
@@ -25,10 +30,15 @@ export class MatchModels {
   }
 
   /** All that decides what becomes of a pair. */
-  async rulesOf(campaign: Pick<Campaign, 'id' | 'settings'>): Promise<Rules> {
+  async rulesOf(campaign: Pick<Campaign, 'id' | 'settings' | 'municipalities'>): Promise<Rules> {
     return {
       model: await this.inUse(campaign.id),
       automaticFrom: campaign.settings.autoMergeProbability,
+      population: expectedPopulation(
+        await this.scales.sizeOf(campaign.id),
+        campaign.municipalities.length,
+        (key) => this.knowledge.places.shareOf(key),
+      ),
     };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import type { Edge } from './domain/matching/judge-pair.js';
+import type { Edge, JudgedPair } from './domain/matching/judge-pair.js';
 import type { Question } from './domain/matching/open-questions.js';
 import { inChunks, marks } from './in-chunks.js';
 import { MatchEdgeRow } from './match-edge.entity.js';
@@ -24,7 +24,7 @@ export class MatchRepository {
     await this.database.select('SELECT pg_advisory_xact_lock(hashtext(?))', [`people:${campaignId}`]);
   }
 
-  async replaceEdges(campaignId: string, tipIds: readonly string[], edges: readonly Edge[]): Promise<void> {
+  async replaceEdges(campaignId: string, tipIds: readonly string[], edges: readonly JudgedPair[]): Promise<void> {
     await this.deleteEdges(tipIds);
     const rows = edges.map(({ a, b, ...edge }) => ({ tipA: a, tipB: b, campaignId, ...edge }));
     for (let start = 0; start < rows.length; start += 400) {

@@ -2,16 +2,18 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { type TipRecord, TipsReader } from '../tips/index.js';
 import { featuresVersion, makeFeatures } from './domain/matching/features.js';
-import { type Edge, judgePair } from './domain/matching/judge-pair.js';
-import { FeaturesRepository } from './features.repository.js';
+import { type JudgedPair, judgePair } from './domain/matching/judge-pair.js';
+import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
+import { MatchScalesRepository } from './match-scales.repository.js';
+import { rematchCampaign } from './people.jobs.js';
 import { MatchRepository } from './match.repository.js';
 import { Settling } from './settling.js';
-import type { TipFeatureRow } from './tip-feature.entity.js';
 
 /** Tips matched per transaction: few statements each, and nobody else waits long for the database. */
 const tipsAtATime = 200;
@@ -26,6 +28,8 @@ export class Matching {
     private readonly knowledge: MatchKnowledge,
     private readonly features: FeaturesRepository,
     private readonly models: MatchModels,
+    private readonly scales: MatchScalesRepository,
+    private readonly jobs: Jobs,
     private readonly match: MatchRepository,
     private readonly settling: Settling,
   ) {}
@@ -70,7 +74,7 @@ export class Matching {
       const known = new Map(
         (await this.features.find(tips.map(({ id }) => id))).map((row) => [row.tipId, row]),
       );
-      const rows = made.map(({ features, matchedHash }): TipFeatureRow => ({
+      const rows = made.map(({ features, matchedHash }): FeaturesOfTip => ({
         tipId: features.tipId,
         campaignId: campaign.id,
         version: featuresVersion,
@@ -81,26 +85,32 @@ export class Matching {
       }));
       await this.features.save(rows);
       await this.features.replaceKeys(new Map(made.map(({ features, keys }) => [features.tipId, keys])));
-      await this.match.replaceEdges(
-        campaign.id,
-        rows.map(({ tipId }) => tipId),
-        await this.#edgesOf(campaign, rows),
-      );
-      await this.settling.settle(
-        campaign,
-        rows.map(({ tipId }) => tipId),
-        cause,
-      );
+      await this.#judgeAllAnewWhenGrown(campaign.id, rows.length - known.size);
+      const judged = [...rows, ...(await this.#crowdedOut(rows))];
+      const judgedIds = judged.map(({ tipId }) => tipId);
+      await this.match.replaceEdges(campaign.id, judgedIds, await this.#edgesOf(campaign, judged));
+      await this.settling.settle(campaign, judgedIds, cause);
     });
   }
 
-  async #edgesOf(campaign: Campaign, rows: readonly TipFeatureRow[]): Promise<Edge[]> {
+  async #judgeAllAnewWhenGrown(campaignId: string, newcomers: number): Promise<void> {
+    if (await this.scales.count(campaignId, newcomers))
+      await this.jobs.enqueue(rematchCampaign, { campaignId }, { campaignId });
+  }
+
+  async #crowdedOut(rows: readonly FeaturesOfTip[]): Promise<FeaturesOfTip[]> {
+    const own = new Set(rows.map(({ tipId }) => tipId));
+    const crowded = await this.features.crowdedOut([...own]);
+    return this.features.find(crowded.filter((tipId) => !own.has(tipId)));
+  }
+
+  async #edgesOf(campaign: Campaign, rows: readonly FeaturesOfTip[]): Promise<JudgedPair[]> {
     const rules = await this.models.rulesOf(campaign);
     const pairs = await this.features.candidates(rows.map(({ tipId }) => tipId));
     const featuresOf = new Map(rows.map((row) => [row.tipId, row.features]));
     const strangers = pairs.map(({ partner }) => partner).filter((tip) => !featuresOf.has(tip));
     for (const row of await this.features.find(strangers)) featuresOf.set(row.tipId, row.features);
-    const edges = new Map<string, Edge>();
+    const edges = new Map<string, JudgedPair>();
     for (const { tip, partner } of pairs) {
       const [one, other] = [featuresOf.get(tip), featuresOf.get(partner)];
       const edge = one && other ? judgePair(one, other, rules) : null;

@@ -24,6 +24,8 @@ import { MatchJobs } from './match-jobs.js';
 import { MatchKeyRow } from './match-key.entity.js';
 import { MatchKnowledge } from './match-knowledge.js';
 import { MatchModelRow } from './match-model.entity.js';
+import { MatchScaleRow } from './match-scale.entity.js';
+import { MatchScalesRepository } from './match-scales.repository.js';
 import { MatchModels } from './match-models.js';
 import { MatchModelsRepository } from './match-models.repository.js';
 import { ModelEstimation } from './match-model/model-estimation.js';
@@ -55,6 +57,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
       MatchQuestionRow,
       MatchModelRow,
       MatchRunRow,
+      MatchScaleRow,
       MembershipRow,
       PersonRow,
       HouseholdRow,
@@ -68,6 +71,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     FeaturesRepository,
     MatchRepository,
     MatchModelsRepository,
+    MatchScalesRepository,
     MatchModels,
     ModelEstimation,
     DecisionsRepository,

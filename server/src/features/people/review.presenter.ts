@@ -13,14 +13,14 @@ import { compareSideBySide } from './domain/matching/compare-side-by-side.js';
 import { explainHousehold } from './domain/matching/explain-household.js';
 import { explainPair } from './domain/matching/explain.js';
 import type { TipFeatures } from './domain/matching/features.js';
-import type { MatchModel } from './domain/matching/model.js';
+import type { Scale } from './domain/matching/score.js';
 import type { AskedCase, ReviewedSide, StoredQuestion } from './domain/matching/review-side.js';
 
 export interface PresentRules {
   readonly informWithinDays: number;
   readonly placeOf: PlaceOf;
   readonly language: Language;
-  readonly model: MatchModel;
+  readonly scale: Scale;
 }
 
 /** @param parted places of sides that an answer already holds apart */
@@ -102,13 +102,13 @@ function presentSide(kind: MatchKind, { tip, householdId, contents }: ReviewedSi
 function explanation(
   { kind, tipA, tipB }: StoredQuestion,
   sides: readonly ReviewedSide[],
-  { language, model }: Pick<PresentRules, 'language' | 'model'>,
+  { language, scale }: Pick<PresentRules, 'language' | 'scale'>,
 ): ExplanationLine[] {
   const tips = sides.flatMap(({ contents }) => contents.tips);
   const [a, b] = [tipA, tipB].map((tipId) => tips.find(({ id }) => id === tipId)?.features);
   if (!a || !b) return [];
   if (kind === 'household') return [{ text: explainHousehold(a, b, language), bits: 0 }];
-  return explainPair(a, b, model, language).map(({ text, bits }) => ({
+  return explainPair(a, b, scale, language).map(({ text, bits }) => ({
     text: text.slice(0, 1).toUpperCase() + text.slice(1),
     bits,
   }));

@@ -31,7 +31,8 @@ export class ReviewService {
 
   /** In the language of the one who is to answer. */
   async list(filter: QuestionFilter, language: Language) {
-    const { informWithinDays } = (await this.campaigns.get(filter.campaignId)).settings;
+    const campaign = await this.campaigns.get(filter.campaignId);
+    const { informWithinDays } = campaign.settings;
     const { cases, total } = await this.questions.page(filter);
     const sides = await this.#sides(cases.flat().flatMap(({ tipA, tipB }) => [tipA, tipB]));
     const asked = cases.flatMap(
@@ -40,8 +41,8 @@ export class ReviewService {
     const standing = await this.decisions.standing(
       asked.flatMap((one) => one.sides.flatMap(tipsOf(one.kind))),
     );
-    const model = await this.models.inUse(filter.campaignId);
-    const rules = { informWithinDays, placeOf: this.knowledge.placeOf, language, model };
+    const scale = await this.models.rulesOf(campaign);
+    const rules = { informWithinDays, placeOf: this.knowledge.placeOf, language, scale };
     return {
       cases: asked.flatMap((one) => presentCase(one, partedSides(one, standing), rules)),
       total,

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { kinds } from '../../platform/database/columns.js';
-import type { TipFeatures } from './domain/matching/features.js';
+import type { StoredFeatures } from './domain/matching/stored-features.js';
 
 @Entity('tip_feature')
 @Index('tip_feature_campaign', ['campaignId'])
@@ -20,7 +20,7 @@ export class TipFeatureRow {
   matchedHash!: string;
 
   @Column(kinds.json)
-  features!: TipFeatures;
+  features!: StoredFeatures;
 
   @Column({ ...kinds.id, name: 'birth_person_id' })
   birthPersonId!: string;

@@ -2,4 +2,4 @@ export type { TipColumn } from './domain/tip-columns.js';
 export { TipsReader, tipsArrived, type TipRecord } from './tip.js';
 export { TipImports } from './tip-imports.service.js';
 export { TipsModule } from './tips.module.js';
-export { openTipTable, rowFaultMessages } from './list/tip-table.js';
+export { readTipHeader } from './list/tip-table.js';

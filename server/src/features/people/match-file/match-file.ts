@@ -1,83 +1,162 @@
-import { Postcodes } from '../../campaigns/index.js';
-import { explainPair, explanationText } from '../domain/matching/explain.js';
-import { matchTips, type WholeMatch } from '../domain/matching/match-tips.js';
-import { shippedModel } from '../domain/matching/model.js';
-import { scorePair } from '../domain/matching/score.js';
-import { loadNameLists } from '../name-lists.loader.js';
-import { readTipsFile, type RowFault } from './tips-file.js';
-
-export interface FilePair {
-  readonly a: string;
-  readonly b: string;
-  readonly probability: number;
-  /** `auto`: joined without asking, directly or through other tips. */
-  readonly decision: 'auto' | 'review';
-  readonly explanation: string;
-}
-
-export interface FileCluster {
-  readonly tipId: string;
-  /** Id of the group's first tip; null where a family is named without a given name. */
-  readonly personId: string | null;
-  readonly householdId: string;
-}
+import { statSync } from 'node:fs';
+import { loadKnowledge } from '../knowledge.loader.js';
+import { connectedRoots } from './connected-roots.js';
+import { repeatedIds } from './repeated-ids.js';
+import type { RowFault, RowProblem } from './list-part.js';
+import { inReadableEncoding, type ListHeader, readListHeader } from './list-header.js';
+import { rowAlignedParts } from './list-records.js';
+import { type ListSource, withList } from './list-source.js';
+import { type Crew, crewOfOne, crewOfThreads } from './match-crew.js';
+import { type Belonging, csvCell, type MatchSettings } from './match-work.js';
+import { WholeList } from './whole-list.js';
 
 export interface MatchedFile {
-  readonly tipCount: number;
-  readonly pairs: readonly FilePair[];
-  readonly clusters: readonly FileCluster[];
-  readonly faults: readonly RowFault[];
+  readonly tips: number;
+  readonly persons: number;
+  readonly households: number;
+  /** Pairs joined without asking, directly or through other tips. */
+  readonly automatic: number;
+  /** Pairs a human should look at. */
+  readonly review: number;
+  readonly blankRows: number;
+  readonly faultCount: number;
+  /** The first of them, in the order of the list. */
+  readonly faults: readonly FileFault[];
 }
 
-export interface MatchFileOptions {
-  /** Probability from which tips are joined without asking. */
-  readonly automaticFrom: number;
-  /** Every field in the explanation, or the three that weigh most. */
-  readonly explanation: 'full' | 'short';
+export interface FileFault {
+  /** Counted from 2: the header is row 1. */
+  readonly row: number;
+  readonly problem: RowProblem | 'repeated_id';
 }
+
+/** Takes a piece of CSV text in UTF-8. */
+export type CsvSink = (piece: string | Uint8Array) => Promise<void>;
+
+/** Where the result goes, piece by piece with its header first, once all of it is known. */
+export interface MatchOutput {
+  /** `tip_id_a;tip_id_b;probability;decision;explanation` */
+  readonly pairs: CsvSink;
+  /** `tip_id;person_id;household_id` */
+  readonly clusters?: CsvSink;
+}
+
+/** Lists shorter than this are matched where they are. */
+const worthThreads = 2 * 1024 * 1024;
 
 /**
- * Matches a list of tips by itself, with the same rules as a campaign; no database, nothing stored.
+ * Matches a list of tips by itself, with the same rules as a campaign; no database, nothing stored but what is written.
  * @throws AppError validation_failed, unsupported_media_type
  */
-export async function matchFile(bytes: Uint8Array, options: MatchFileOptions): Promise<MatchedFile> {
-  const { tips, faults } = await readTipsFile(bytes);
-  const postcodes = new Postcodes();
-  const knowledge = { lists: loadNameLists(), placeOf: (postcode: string) => postcodes.placeOf(postcode) };
-  const match = matchTips(tips, knowledge, { model: shippedModel, automaticFrom: options.automaticFrom });
-  return { tipCount: tips.length, pairs: pairsOf(match, options), clusters: clustersOf(match), faults };
+export async function matchFile(given: ListSource, settings: MatchSettings, output: MatchOutput): Promise<MatchedFile> {
+  const source = withList(given, (list) => inReadableEncoding(given, list));
+  const header = withList(source, readListHeader);
+  const size = 'path' in source ? statSync(source.path).size : source.bytes.length;
+  const crew = 'path' in source && size > worthThreads ? crewOfThreads(settings) : crewOfOne(loadKnowledge(), settings);
+  try {
+    return await new FileMatch(crew, source, header, output).run();
+  } finally {
+    await crew.dismiss();
+  }
 }
 
-function pairsOf(match: WholeMatch, { explanation }: MatchFileOptions): FilePair[] {
-  const groupOf = new Map(match.persons.flatMap((group) => group.map((tip) => [tip, group[0]] as const)));
-  const joined = match.persons.flatMap((group) =>
-    group.flatMap((a, index) => group.slice(index + 1).map((b) => ({ a, b, decision: 'auto' as const }))),
-  );
-  const asked = match.edges
-    .filter((edge) => edge.band !== 'none' && groupOf.get(edge.a) !== groupOf.get(edge.b))
-    .map(({ a, b }) => ({ a, b, decision: 'review' as const }));
-  return [...joined, ...asked].flatMap((pair) => {
-    const [one, other] = [match.features.get(pair.a), match.features.get(pair.b)];
-    if (!one || !other) return [];
-    const reasons = explainPair(one, other, shippedModel);
+class FileMatch {
+  constructor(
+    private readonly crew: Crew,
+    private readonly source: ListSource,
+    private readonly header: ListHeader,
+    private readonly output: MatchOutput,
+  ) {}
+
+  async run(): Promise<MatchedFile> {
+    const { size } = this.crew;
+    const list = await this.#read();
+    const repeated = repeatedIds(list);
+    await this.crew.all('take', () => [list.parts, repeated]);
+    const pairs = await this.crew.all('pairs', (member) => [member, size]);
+    const edges = await this.crew.all('judge', (member) => [pairs, member, size]);
+    const belonging = everyoneAlone(list);
+    const roots = connectedRoots(list.count, edges);
+    const shares = await this.crew.all('resolve', (member) => [edges, roots, belonging, member, size]);
+    await this.output.pairs('tip_id_a;tip_id_b;probability;decision;explanation\n');
+    for (const piece of shares.flatMap(({ pairs: pieces }) => pieces)) await this.output.pairs(piece);
+    if (this.output.clusters) await writeClusters(this.output.clusters, list, repeated, belonging);
+    const counts = { ...countGroups(repeated, belonging), ...faultsOf(list, repeated) };
     return {
-      ...pair,
-      probability: scorePair(one, other, shippedModel).probability,
-      explanation: explanationText(explanation === 'full' ? reasons : reasons.slice(0, 3)),
+      ...counts,
+      tips: list.count - repeated.reduce((sum, one) => sum + one, 0),
+      automatic: shares.reduce((sum, { automatic }) => sum + automatic, 0),
+      review: shares.reduce((sum, { review }) => sum + review, 0),
+      blankRows: list.parts.reduce((sum, { blankRows }) => sum + blankRows, 0),
     };
-  });
+  }
+
+  async #read(): Promise<WholeList> {
+    const { delimiter, body } = this.header;
+    const ranges = withList(this.source, (list) =>
+      rowAlignedParts(list, body, delimiter.charCodeAt(0), this.crew.size),
+    );
+    const nothing = { start: body.end, end: body.end };
+    return new WholeList(
+      await this.crew.all('read', (member) => [this.source, ranges[member] ?? nothing, this.header]),
+    );
+  }
 }
 
-function clustersOf(match: WholeMatch): FileCluster[] {
-  const personOf = new Map(
-    match.persons.flatMap((group) => group.map((tip) => [tip, group[0] ?? tip] as const)),
+/** Until something joins them, every tip is a person and a household of its own; a family is no person. */
+function everyoneAlone(list: WholeList): Belonging {
+  const numbers = () => Int32Array.from({ length: list.count }, (_, tip) => tip);
+  const shared = (values: Int32Array) => {
+    const copy = new Int32Array(new SharedArrayBuffer(values.byteLength));
+    copy.set(values);
+    return copy;
+  };
+  const personOf = numbers();
+  for (const [number, { features }] of list.parts.entries()) {
+    for (let index = 0; index < features.count; index += 1) {
+      const isPerson = ((features.numbers[features.starts[index] ?? 0] ?? 0) & 1) === 1;
+      if (!isPerson) personOf[list.startOf(number) + index] = -1;
+    }
+  }
+  return { personOf: shared(personOf), householdOf: shared(numbers()) };
+}
+
+async function writeClusters(
+  tell: CsvSink,
+  list: WholeList,
+  left: Uint8Array,
+  { personOf, householdOf }: Belonging,
+): Promise<void> {
+  let lines = 'tip_id;person_id;household_id\n';
+  const idOf = (tip: number) => (tip === -1 ? '' : csvCell(list.idOf(tip)));
+  for (let tip = 0; tip < list.count; tip += 1) {
+    if (left[tip] === 1) continue;
+    lines += `${idOf(tip)};${idOf(personOf[tip] ?? -1)};${idOf(householdOf[tip] ?? tip)}\n`;
+    if (lines.length < 1 << 20) continue;
+    await tell(lines);
+    lines = '';
+  }
+  await tell(lines);
+}
+
+function countGroups(left: Uint8Array, { personOf, householdOf }: Belonging): { persons: number; households: number } {
+  const named = (groupOf: Int32Array) => groupOf.reduce((sum, group, tip) => sum + (group === tip && left[tip] !== 1 ? 1 : 0), 0);
+  return { persons: named(personOf), households: named(householdOf) };
+}
+
+const mostFaultsTold = 1_000;
+
+function faultsOf(list: WholeList, repeated: Uint8Array): Pick<MatchedFile, 'faults' | 'faultCount'> {
+  const ofParts = list.parts.flatMap((part, number) =>
+    part.faults.map(({ row, problem }: RowFault): FileFault => ({ row: list.rowIn(number, row), problem })),
   );
-  const householdOf = new Map(
-    match.households.flatMap((group) => group.map((tip) => [tip, group[0] ?? tip] as const)),
-  );
-  return [...match.features.keys()].map((tipId) => ({
-    tipId,
-    personId: personOf.get(tipId) ?? null,
-    householdId: householdOf.get(tipId) ?? tipId,
-  }));
+  const ofIds: FileFault[] = [];
+  let count = list.parts.reduce((sum, { faultCount }) => sum + faultCount, 0);
+  for (const [tip, isRepeated] of repeated.entries()) {
+    if (isRepeated !== 1) continue;
+    count += 1;
+    if (ofIds.length < mostFaultsTold) ofIds.push({ row: list.rowOf(tip), problem: 'repeated_id' });
+  }
+  const faults = [...ofParts, ...ofIds].sort((one, other) => one.row - other.row);
+  return { faults: faults.slice(0, mostFaultsTold), faultCount: count };
 }

@@ -3,9 +3,9 @@ import { compareMatches, type ModelChange } from '../domain/estimation/compare-m
 import { estimateModel, leastToLearnFrom } from '../domain/estimation/estimate-model.js';
 import type { LevelEvidence } from '../domain/estimation/new-weights.js';
 import type { PairDecision } from '../domain/matching/component.js';
-import { type Knowledge, makeFeatures, type MatchableTip } from '../domain/matching/features.js';
+import { type Knowledge, type MatchableTip } from '../domain/matching/features.js';
 import type { Rules } from '../domain/matching/judge-pair.js';
-import { matchTips } from '../domain/matching/match-tips.js';
+import { countedFeatures, matchTips } from '../domain/matching/match-tips.js';
 import { type MatchModel, shippedModel } from '../domain/matching/model.js';
 import { type LearntFrom, named } from './model-file.js';
 
@@ -15,6 +15,9 @@ export interface Material {
   readonly decisions: readonly PairDecision[];
   readonly knowledge: Knowledge;
 }
+
+/** What people have chosen of what decides what becomes of a pair. */
+export type ChosenRules = Omit<Rules, 'population'>;
 
 export interface Estimate {
   readonly model: MatchModel;
@@ -30,9 +33,9 @@ export interface Estimate {
  * @param day `2026-11-23`
  * @throws AppError validation_failed when there is too little to learn from
  */
-export function estimate(material: Material, rules: Rules, seed: number, day: string): Estimate {
-  const features = material.tips.map((tip) => makeFeatures(tip, material.knowledge));
-  const found = estimateModel(features, material.decisions, shippedModel, seed);
+export function estimate(material: Material, rules: ChosenRules, seed: number, day: string): Estimate {
+  const { features, population } = countedFeatures(material.tips, material.knowledge);
+  const found = estimateModel(features, material.decisions, { model: shippedModel, population }, seed);
   if (found.kind === 'too_little') throw tooLittle(found);
   const { tips, pairs, answers, randomPairs, evidence } = found;
   const model = named(found.model, day);
@@ -47,7 +50,7 @@ export function estimate(material: Material, rules: Rules, seed: number, day: st
 
 export function whatWouldChange(
   { tips, decisions, knowledge }: Material,
-  rules: Rules,
+  rules: ChosenRules,
   model: MatchModel,
 ): ModelChange {
   const before = matchTips(tips, knowledge, rules, decisions);

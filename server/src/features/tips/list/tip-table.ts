@@ -35,6 +35,18 @@ export function openTipTable(bytes: Uint8Array, needed: readonly TipColumn[]): T
   };
 }
 
+/**
+ * Finds the delimiter and the columns in the first line of a list.
+ * @throws AppError validation_failed when the headers cannot be used
+ */
+export function readTipHeader(
+  line: string,
+  needed: readonly TipColumn[],
+): { readonly delimiter: Delimiter; readonly columns: ReadColumns['columns'] } {
+  const { delimiter, columns } = readHeader(line, needed);
+  return { delimiter, columns: columns.columns };
+}
+
 export const rowFaultMessages = {
   width:
     'Raden har ikke like mange felter som overskriften. Se etter skilletegn inne i en tekst; slike tekster må stå i anførselstegn.',

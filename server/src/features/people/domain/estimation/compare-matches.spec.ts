@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { loadNameLists } from '../../name-lists.loader.js';
+import { knownPlaces } from '../matching/known-places.js';
 import type { PairDecision } from '../matching/component.js';
 import type { MatchableTip } from '../matching/features.js';
 import { matchTips } from '../matching/match-tips.js';
 import { type MatchModel, shippedModel } from '../matching/model.js';
 import { compareMatches } from './compare-matches.js';
 
-const knowledge = { lists: loadNameLists(), placeOf: () => null };
+const knowledge = { lists: loadNameLists(), places: knownPlaces([]) };
 
 function aTip(id: string, words: Partial<MatchableTip>): MatchableTip {
   return {
@@ -80,7 +81,7 @@ describe('what another model would change', () => {
   });
 
   it('is told for a more careful one: what goes from automatic to asking', () => {
-    expect(change(withPrior(shippedModel.prior - 8))).toMatchObject({
+    expect(change(withPrior(shippedModel.prior - 12))).toMatchObject({
       fromAutomatic: [{ a: '1', b: '2' }],
       newQuestions: [{ a: '1', b: '2' }],
       persons: { before: 3, after: 4 },

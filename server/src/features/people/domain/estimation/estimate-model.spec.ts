@@ -4,19 +4,26 @@ import { describe, expect, it } from '@jest/globals';
 import { sampleTips } from '../../../../../test/sample-tips.js';
 import { rootDirectory } from '../../../../config/config.js';
 import { loadNameLists } from '../../name-lists.loader.js';
+import { knownPlaces } from '../matching/known-places.js';
 import { makeFeatures, type MatchableTip, type TipFeatures } from '../matching/features.js';
-import { blockingKeys } from '../matching/keys.js';
+import { keysByKind } from '../matching/keys.js';
 import { fields } from '../matching/levels.js';
 import { type MatchModel, shippedModel } from '../matching/model.js';
+import { expectedPopulation } from '../matching/population.js';
 import { estimateModel } from './estimate-model.js';
 import { demandedOrder, falling } from './in-order.js';
 import { seededRandom } from './seeded-random.js';
 import { trainingBlocks } from './training-blocks.js';
 
-const knowledge = { lists: loadNameLists(), placeOf: () => null };
+const knowledge = { lists: loadNameLists(), places: knownPlaces([]) };
+
+const scale = (tips: number) => ({
+  model: shippedModel,
+  population: expectedPopulation(tips, 8, () => 0.01),
+});
 
 function estimated(tips: readonly TipFeatures[], seed = 1) {
-  const found = estimateModel(tips, [], shippedModel, seed);
+  const found = estimateModel(tips, [], scale(tips.length), seed);
   if (found.kind !== 'estimated') throw new Error(`Too little: ${found.tips} tips, ${found.pairs} pairs`);
   return found;
 }
@@ -105,18 +112,18 @@ describe('weights learnt from a campaign', () => {
   });
 
   it('are not learnt from too little', () => {
-    expect(estimateModel(many.slice(0, 290), [], shippedModel, 1)).toMatchObject({
+    expect(estimateModel(many.slice(0, 290), [], scale(290), 1)).toMatchObject({
       kind: 'too_little',
       tips: 290,
     });
     const singles = many.filter(({ tipId }) => tipId.startsWith('a'));
-    expect(estimateModel(singles, [], shippedModel, 1)).toMatchObject({ kind: 'too_little', tips: 4_000 });
+    expect(estimateModel(singles, [], scale(singles.length), 1)).toMatchObject({ kind: 'too_little', tips: 4_000 });
   });
 
   it('rest on kinds of keys that exist', () => {
     const street = { street: 'Storgata 9', email: 'kari@example.no', postcode: '2500' };
     const tip = makeFeatures({ ...fullTip, ...street }, knowledge);
-    const kinds = new Set(blockingKeys(tip).map((key) => key.split(':')[0]));
+    const kinds = new Set<string>(keysByKind(tip).map(({ kind }) => kind));
     expect(Object.keys(trainingBlocks).filter((kind) => !kinds.has(kind))).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { PairDecision } from '../matching/component.js';
 import type { TipFeatures } from '../matching/features.js';
 import { fields } from '../matching/levels.js';
 import type { MatchModel } from '../matching/model.js';
+import type { Scale } from '../matching/score.js';
 import { learnBlocks } from './learn-blocks.js';
 import { type LevelEvidence, newWeights } from './new-weights.js';
 import { recentredPrior } from './recentred-prior.js';
@@ -30,22 +31,23 @@ export type Estimation =
  * selective block, for the fields its key does not hold, and averaged over blocks. Every weight then moves from the present
  * one only as far as the data carry it, in the order that the levels demand. The prior moves the other way, so that the
  * level of caution stays: only what fields are worth against each other is learnt.
- * @param shipped what the weights are smoothed towards
+ * @param scale its model is what the weights are smoothed towards
  * @param seed the same seed and tips give the same model
  */
 export function estimateModel(
   tips: readonly TipFeatures[],
   decisions: readonly PairDecision[],
-  shipped: MatchModel,
+  scale: Scale,
   seed: number,
 ): Estimation {
-  const set = trainingSet(tips, decisions, shipped, seededRandom(seed));
+  const { model: shipped, population } = scale;
+  const set = trainingSet(tips, decisions, scale, seededRandom(seed));
   const pairs = set.same.length;
   if (tips.length < leastToLearnFrom.tips || pairs < leastToLearnFrom.pairs)
     return { kind: 'too_little', tips: tips.length, pairs };
   const learnt = learnBlocks(set, shipped);
   const { weights, evidence } = newWeights(set, learnt, shipped, tips.length);
-  const model = recentredPrior({ ...shipped, weights }, shipped, set.same);
+  const model = recentredPrior({ ...shipped, weights }, shipped, population, set.same);
   const randomPairs = Math.max(...fields.map((field) => countOf(set.strangers.get(field))));
   return { kind: 'estimated', model, evidence, tips: tips.length, pairs, answers: set.answers, randomPairs };
 }

@@ -1,5 +1,6 @@
 import type { TipFeatures } from '../matching/features.js';
 import type { MatchModel } from '../matching/model.js';
+import type { Population } from '../matching/population.js';
 import { scorePair } from '../matching/score.js';
 
 const mostMoved = 3;
@@ -11,11 +12,12 @@ const mostMoved = 3;
 export function recentredPrior(
   model: MatchModel,
   before: MatchModel,
+  population: Population,
   same: readonly { readonly a: TipFeatures; readonly b: TipFeatures }[],
 ): MatchModel {
   if (same.length === 0) return model;
   const gained = same.reduce(
-    (sum, { a, b }) => sum + scorePair(a, b, model).bits - scorePair(a, b, before).bits,
+    (sum, { a, b }) => sum + scorePair(a, b, { model, population }).bits - scorePair(a, b, { model: before, population }).bits,
     0,
   );
   const moved = Math.max(-mostMoved, Math.min(mostMoved, gained / same.length));

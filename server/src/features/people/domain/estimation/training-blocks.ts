@@ -1,19 +1,19 @@
 import type { TipFeatures } from '../matching/features.js';
-import { blockingKeys } from '../matching/keys.js';
+import { type KeyKind, keysByKind } from '../matching/keys.js';
 import type { Field } from '../matching/levels.js';
 import { shuffled } from './seeded-random.js';
 
 /** Selective kinds of keys, and the fields that agree because of the key: those say nothing about m there. */
-export const trainingBlocks: Readonly<Record<string, readonly Field[]>> = {
+export const trainingBlocks: Partial<Readonly<Record<KeyKind, readonly Field[]>>> = {
   phone: ['phone'],
   email: ['email'],
-  'names-home': ['given', 'surname', 'home'],
-  'names-year': ['given', 'surname', 'year'],
-  'names-place': ['given', 'surname', 'place'],
-  'surname-year-home': ['surname', 'year', 'home'],
-  'surname-door': ['surname', 'place'],
-  'given-door': ['given', 'place'],
-  'given-year-home-place': ['given', 'year', 'home', 'place'],
+  namesHome: ['given', 'surname', 'home'],
+  namesYear: ['given', 'surname', 'year'],
+  namesPlace: ['given', 'surname', 'place'],
+  surnameYearHome: ['surname', 'year', 'home'],
+  surnameDoor: ['surname', 'place'],
+  givenDoor: ['given', 'place'],
+  givenHomePlace: ['given', 'home', 'place'],
 };
 
 /** Keys with more holders than this are not selective. */
@@ -27,14 +27,13 @@ export type IndexPair = readonly [number, number];
 export function pairsPerBlock(
   tips: readonly TipFeatures[],
   random: () => number,
-): ReadonlyMap<string, readonly IndexPair[]> {
-  const holders = new Map<string, Map<string, number[]>>();
+): ReadonlyMap<KeyKind, readonly IndexPair[]> {
+  const holders = new Map<KeyKind, Map<number, number[]>>();
   for (const [index, tip] of tips.entries()) {
     if (tip.kind !== 'person') continue;
-    for (const key of blockingKeys(tip)) {
-      const kind = key.slice(0, key.indexOf(':'));
+    for (const { kind, key } of keysByKind(tip)) {
       if (!(kind in trainingBlocks)) continue;
-      const keys = holders.get(kind) ?? new Map<string, number[]>();
+      const keys = holders.get(kind) ?? new Map<number, number[]>();
       holders.set(kind, keys);
       const held = keys.get(key);
       if (held) held.push(index);

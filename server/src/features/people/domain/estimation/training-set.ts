@@ -1,9 +1,9 @@
 import type { PairDecision } from '../matching/component.js';
 import type { TipFeatures } from '../matching/features.js';
 import { type Field, fields, type Levels } from '../matching/levels.js';
-import type { MatchModel } from '../matching/model.js';
-import { type PairScore, scorePair } from '../matching/score.js';
+import { type PairScore, type Scale, scorePair } from '../matching/score.js';
 import type { TrainingPair } from './expectation-maximisation.js';
+import type { KeyKind } from '../matching/keys.js';
 import { LevelTally, type PerLevel } from './level-tally.js';
 import { type IndexPair, pairsPerBlock, randomPairs } from './training-blocks.js';
 
@@ -15,7 +15,7 @@ const mostRandomPairs = 60_000;
 
 /** Pairs to learn from, compared once. */
 export interface TrainingSet {
-  readonly blocks: ReadonlyMap<string, readonly TrainingPair[]>;
+  readonly blocks: ReadonlyMap<KeyKind, readonly TrainingPair[]>;
   /** How often strangers stand at each level: counts of random pairs, less what is believed to be one person. */
   readonly strangers: PerLevel;
   /** What the present weights make of those strangers, in bits: names are worth less when they are common. */
@@ -28,7 +28,7 @@ export interface TrainingSet {
 export function trainingSet(
   tips: readonly TipFeatures[],
   decisions: readonly PairDecision[],
-  present: MatchModel,
+  present: Scale,
   random: () => number,
 ): TrainingSet {
   const answers = answersAbout(decisions);
@@ -60,7 +60,7 @@ export function trainingSet(
 function strangersAmong(
   tips: readonly TipFeatures[],
   answers: ReadonlyMap<string, 'same' | 'different'>,
-  present: MatchModel,
+  present: Scale,
   random: () => number,
 ): Pick<TrainingSet, 'strangers' | 'presentBits'> {
   const tally = new LevelTally();

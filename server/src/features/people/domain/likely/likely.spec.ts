@@ -2,15 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { type TipDraft, tipDraft } from '@savner/contract/people';
 import { loadNameLists } from '../../name-lists.loader.js';
 import { makeFeatures, type MatchableTip } from '../matching/features.js';
+import { knownPlaces } from '../matching/known-places.js';
+import { expectedPopulation } from '../matching/population.js';
 import { shippedModel } from '../matching/model.js';
 import { rankLikely } from './rank-likely.js';
 import { readDraft } from './read-draft.js';
 
 const knowledge = {
   lists: loadNameLists(),
-  placeOf: (postcode: string) => (postcode === '0350' ? 'OSLO' : null),
+  places: knownPlaces([['0350', 'OSLO']]),
   phoneIn: (text: string) => (/^\d{8}$/.test(text) ? `+47${text}` : null),
 };
+
+const scale = { model: shippedModel, population: expectedPopulation(600, 8, () => 0.01) };
 
 const nobody: MatchableTip = {
   id: '',
@@ -46,7 +50,7 @@ const campaign = [
 
 function found(words: Partial<TipDraft>): string[] {
   const readings = readDraft(tipDraft.parse(words), knowledge);
-  return rankLikely(readings, campaign, shippedModel).map(({ tip }) => tip.tipId);
+  return rankLikely(readings, campaign, scale).map(({ tip }) => tip.tipId);
 }
 
 describe('a half-written tip', () => {
@@ -72,8 +76,8 @@ describe('a half-written tip', () => {
   it('whose surname is under way is found before a municipality is chosen, when the given name is not among the commonest', () => {
     const halvor = stored('halvor', { firstNames: 'Halvor', lastName: 'Bakkan', place: 'Oslo' });
     const readings = readDraft(tipDraft.parse({ firstNames: 'Halvor', lastName: 'Bakk' }), knowledge);
-    expect(rankLikely(readings, [halvor], shippedModel)).toHaveLength(1);
-    expect(rankLikely(readings, campaign, shippedModel)).toEqual([]);
+    expect(rankLikely(readings, [halvor], scale)).toHaveLength(1);
+    expect(rankLikely(readings, campaign, scale)).toEqual([]);
   });
 
   it('whose given name is under way is about one whose given name begins so', () => {

@@ -17,6 +17,7 @@ export function compareYears(a: TipFeatures, b: TipFeatures): Levels['year'] {
       return 'three_off';
     default:
       if (a.isCouple || b.isCouple) return 'missing';
+      if (editDistance(String(a.birthYear), String(b.birthYear), 1) === 1) return 'figure_slip';
       return apart >= 16 ? 'generation' : 'far';
   }
 }
@@ -32,32 +33,58 @@ export function compareEmails(a: TipFeatures, b: TipFeatures): Levels['email'] {
   if (a.email === null || b.email === null) return 'missing';
   if (a.email === b.email) return 'equal';
   if (editDistance(a.email, b.email, 1) === 1) return 'one_off';
+  const allowed = Math.floor(Math.min(a.email.length, b.email.length) / 4);
+  if (mailbox(a.email) === mailbox(b.email) || editDistance(a.email, b.email, allowed) <= allowed) return 'similar';
   return a.isCouple || b.isCouple ? 'missing' : 'different';
 }
 
+export interface PlaceComparison {
+  readonly level: Levels['place'];
+  /** Keys of the towns they share, in both their spellings. */
+  readonly shared: readonly (readonly [string, string])[];
+}
+
+/** What stands before the @, where it says more than a first name may. */
+function mailbox(email: string): string {
+  const [name = ''] = email.split('@');
+  return name.length >= 6 ? name : email;
+}
+
 /** One comparison of where they live, the most exact agreement first; a street, a postcode and a town are not independent. */
-export function comparePlaces(a: TipFeatures, b: TipFeatures): Levels['place'] {
-  const town = sharesTown(a, b);
+export function comparePlaces(a: TipFeatures, b: TipFeatures): PlaceComparison {
+  const shared = sharedTowns(a, b);
+  return { level: placeLevel(a, b, shared.length > 0), shared };
+}
+
+function placeLevel(a: TipFeatures, b: TipFeatures, town: boolean): Levels['place'] {
   const postcode = sharesPostcode(a, b);
   const door = compareDoors(a.street, b.street);
-  const contradicted = isOtherCountry(a, b) || (!town && isOtherRegion(a, b));
-  if (!contradicted && door === 'same') return 'address';
-  if (!contradicted && door === 'slip' && (town || postcode)) return 'address_slip';
-  if (door === 'street' && (town || postcode)) return 'street';
+  if (town || postcode || (!isOtherCountry(a, b) && isNear(a, b))) {
+    if (door === 'same') return 'address';
+    if (door === 'slip') return 'address_slip';
+    if (door === 'street') return 'street';
+  }
   if (postcode) return 'postcode';
   if (town) return 'town';
-  return withoutSharedTown(a, b);
+  return withoutSharedTown(a, b, door === 'same');
 }
 
 /** The same front door, as far as the two say: same street and number, and no other town. */
-export function isSameDoor(a: TipFeatures, b: TipFeatures): boolean {
-  const level = comparePlaces(a, b);
+export function isSameDoor({ level }: PlaceComparison): boolean {
   return level === 'address' || level === 'address_slip';
 }
 
-export function sharesTown(a: TipFeatures, b: TipFeatures): boolean {
-  return a.places.some((one) => b.places.some((other) => isSamePlace(one, other)));
+function sharedTowns(a: TipFeatures, b: TipFeatures): readonly (readonly [string, string])[] {
+  let shared: (readonly [string, string])[] | null = null;
+  for (const one of a.places) {
+    for (const other of b.places) {
+      if (isSamePlace(one, other)) (shared ??= []).push([one, other]);
+    }
+  }
+  return shared ?? none;
 }
+
+const none: readonly (readonly [string, string])[] = [];
 
 function sharesPostcode(a: TipFeatures, b: TipFeatures): boolean {
   return a.postcode !== null && a.postcode === b.postcode && a.country === b.country;
@@ -68,11 +95,12 @@ function compareDoors(
   b: StreetAddress | null,
 ): 'same' | 'slip' | 'street' | 'different' {
   if (!a || !b) return 'different';
+  if (a.number !== null && b.number !== null && a.number !== b.number) return 'different';
   const distance = editDistance(a.street, b.street, 1);
   const sameLetter = a.letter === null || b.letter === null || a.letter === b.letter;
   if (distance > 1 || (distance === 1 && a.street.length < 5)) return 'different';
   if (a.number === null || b.number === null) return 'street';
-  if (a.number !== b.number || !sameLetter) return 'different';
+  if (!sameLetter) return 'different';
   return distance === 0 ? 'same' : 'slip';
 }
 
@@ -80,23 +108,24 @@ function isOtherCountry(a: TipFeatures, b: TipFeatures): boolean {
   return a.country !== null && b.country !== null && a.country !== b.country;
 }
 
-/** The first two figures of a Norwegian postcode name a part of the country. */
-function isOtherRegion(a: TipFeatures, b: TipFeatures): boolean {
-  return a.postcode !== null && b.postcode !== null && a.postcode.slice(0, 2) !== b.postcode.slice(0, 2);
+/** In one part of the country, as far as the first two figures of a postcode tell. */
+function isNear(a: TipFeatures, b: TipFeatures): boolean {
+  return a.regions.some((region) => b.regions.includes(region));
 }
 
-function withoutSharedTown(a: TipFeatures, b: TipFeatures): Levels['place'] {
+function withoutSharedTown(a: TipFeatures, b: TipFeatures, isSameDoor: boolean): Levels['place'] {
   const saysNothing = (tip: TipFeatures) => tip.places.length === 0 && tip.postcode === null;
-  if (a.country !== null && a.country === b.country) return 'country';
   if (isOtherCountry(a, b)) return 'different';
-  if (saysNothing(a) || saysNothing(b)) return 'missing';
-  const region = (tip: TipFeatures) => (tip.country === null ? (tip.postcode?.slice(0, 2) ?? null) : null);
-  return region(a) !== null && region(a) === region(b) ? 'near' : 'different';
+  if (saysNothing(a) || saysNothing(b)) return isSameDoor ? 'street' : 'missing';
+  if (isNear(a, b)) return 'near';
+  return a.country !== null && a.country === b.country ? 'country' : 'different';
 }
 
 function isSamePlace(a: string, b: string): boolean {
   if (a === b) return true;
   const shortest = Math.min(a.length, b.length);
   if (shortest < 5) return shortest === 4 && editDistance(a, b, 1) === 1;
-  return a.startsWith(b) || b.startsWith(a) || editDistance(a, b, 1) === 1;
+  const allowed = shortest >= 7 ? 2 : 1;
+  if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return false;
+  return a.startsWith(b) || b.startsWith(a) || editDistance(a, b, allowed) <= allowed;
 }

@@ -1,4 +1,4 @@
-import { type NameToken, isNear, isSameName, isSlip, isVariant } from '../names/name-token.js';
+import { type NameToken, isNear, isResembling, isSameName, isSlip, isVariant } from '../names/name-token.js';
 import type { TipFeatures } from './features.js';
 import type { Levels } from './levels.js';
 
@@ -31,13 +31,22 @@ interface Found<Level> {
 }
 
 function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
-  if (a.given.length === 0 || b.given.length === 0) return { level: 'missing', frequency: 1 };
-  const shared = a.given.filter((name) => b.given.some((other) => isSameName(name, other)));
-  const frequency = Math.min(1, ...shared.map((name) => name.frequency));
+  const [one, other] = [a.given[0], b.given[0]];
+  if (one === undefined || other === undefined) return { level: 'missing', frequency: 1 };
+  if (a.given.length === 1 && b.given.length === 1) {
+    if (!isSameName(one, other)) return { level: unsharedGiven(a, b), frequency: 1 };
+    return { level: one.text === other.text ? 'exact' : 'spelling', frequency: commoner(one, other) };
+  }
+  return compareSeveralGiven(a, b);
+}
+
+function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
+  const shared = a.given.flatMap((name) => b.given.filter((other) => isSameName(name, other)).map((other) => ({ name, other })));
+  const frequency = Math.min(1, ...shared.map(({ name, other }) => commoner(name, other)));
   const restA = a.given.filter((name) => !b.given.some((other) => isSameName(name, other)));
   const restB = b.given.filter((name) => !a.given.some((other) => isSameName(name, other)));
   if (restA.length === 0 && restB.length === 0) {
-    const isLetterForLetter = shared.every((name) => b.given.some((other) => other.text === name.text));
+    const isLetterForLetter = a.given.every((name) => b.given.some((other) => other.text === name.text));
     return { level: isLetterForLetter ? 'exact' : 'spelling', frequency };
   }
   if (joined(a.given) === joined(b.given)) return { level: 'spelling', frequency: rareDouble };
@@ -51,31 +60,53 @@ function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
   return { level: unsharedGiven(a, b), frequency: 1 };
 }
 
+/** A misspelt name is as common as the one it stands for. */
+function commoner(one: NameToken, other: NameToken): number {
+  return Math.max(one.frequency, other.frequency);
+}
+
 function unsharedGiven(a: TipFeatures, b: TipFeatures): Levels['given'] {
   if (anyPair(a.given, b.given, isVariant)) return 'variant';
   if (anyPair(a.nicknames, b.given, isCalled) || anyPair(b.nicknames, a.given, isCalled)) return 'nickname';
   if (anyPair(a.given, b.given, isSlip)) return 'slip';
   if (anyPair(a.given, b.given, isInitial)) return 'initial';
+  if (anyPair(a.given, b.given, isResembling)) return 'resembling';
   const bothKnown = a.given.some((name) => name.known) && b.given.some((name) => name.known);
   return bothKnown ? 'different_known' : 'different';
 }
 
 function compareSurnames(a: readonly NameToken[], b: readonly NameToken[]): Found<Levels['surname']> {
   if (a.length === 0 || b.length === 0) return { level: 'missing', frequency: 1 };
-  const shared = a.filter((name) => b.some((other) => isSameName(name, other)));
-  if (shared.length > 0) {
-    const frequency = Math.min(...shared.map((name) => name.frequency));
-    return {
-      level: shared.some((name) => b.some((other) => other.text === name.text)) ? 'exact' : 'spelling',
-      frequency,
-    };
+  let isSpelling = false;
+  let isExact = false;
+  let frequency = 1;
+  for (const one of a) {
+    for (const other of b) {
+      if (!isSameName(one, other)) continue;
+      isSpelling = true;
+      isExact ||= one.text === other.text;
+      frequency = Math.min(frequency, commoner(one, other));
+    }
   }
-  if (anyPair(a, b, isSlip)) return { level: 'slip', frequency: 1 };
-  return { level: anyPair(a, b, isNear) ? 'near_known' : 'different', frequency: 1 };
+  if (isSpelling) return { level: isExact ? 'exact' : 'spelling', frequency };
+  return { level: unsharedSurname(a, b), frequency: 1 };
+}
+
+function unsharedSurname(a: readonly NameToken[], b: readonly NameToken[]): Levels['surname'] {
+  if (anyPair(a, b, isSlip)) return 'slip';
+  if (anyPair(a, b, isNear)) return 'near_known';
+  return anyPair(a, b, isResembling) ? 'resembling' : 'different';
 }
 
 function isSwapped(a: TipFeatures, b: TipFeatures): boolean {
-  return anyPair(a.given, b.surnames, isSameName) && anyPair(a.surnames, b.given, isSameName);
+  return (
+    (anyPair(a.given, b.surnames, isSameName) && anyPair(a.surnames, b.given, isAlike)) ||
+    (anyPair(a.given, b.surnames, isAlike) && anyPair(a.surnames, b.given, isSameName))
+  );
+}
+
+function isAlike(a: NameToken, b: NameToken): boolean {
+  return isSameName(a, b) || isNear(a, b);
 }
 
 function isCalled(nickname: NameToken, given: NameToken): boolean {
@@ -97,7 +128,8 @@ function anyPair(
   b: readonly NameToken[],
   holds: (one: NameToken, other: NameToken) => boolean,
 ): boolean {
-  return a.some((one) => b.some((other) => holds(one, other)));
+  for (const one of a) for (const other of b) if (holds(one, other)) return true;
+  return false;
 }
 
 function joined(names: readonly NameToken[]): string {

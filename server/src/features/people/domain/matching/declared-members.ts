@@ -1,4 +1,5 @@
 import type { NameLists } from '../names/name-lists.js';
+import { givenToken, surnameToken } from '../names/name-token.js';
 import { type NamedPerson, namedPerson } from '../names/tip-names.js';
 
 /**
@@ -6,17 +7,18 @@ import { type NamedPerson, namedPerson } from '../names/tip-names.js';
  * Only words that begin with a capital and start with a known given name count; the rest is talk about children.
  */
 export function declaredMembers(text: string | null, lists: NameLists): NamedPerson[] {
-  const parts = (text ?? '').slice(0, 300).split(/[,;()&+]|\s(?:og|med)\s/u);
+  if (text === null) return [];
+  const parts = text.slice(0, 300).split(/[,;()&+]|\s(?:og|med)\s/u);
   return parts.map((part) => nameIn(part, lists)).filter((member) => member !== null);
 }
 
 function nameIn(part: string, lists: NameLists): NamedPerson | null {
   const words = part.split(/\s+/u).filter((word) => /^\p{Lu}/u.test(word));
-  const start = words.findIndex((word) => lists.isKnownGiven(word.replace(/[^\p{L}-]/gu, '')));
+  const start = words.findIndex((word) => givenToken(word.replace(/[^\p{L}-]/gu, ''), lists).known);
   if (start === -1) return null;
   const own = words.slice(start, start + 4);
   const last = own.at(-1) ?? '';
-  const hasSurname = own.length > 1 && (lists.isKnownSurname(last) || !lists.isKnownGiven(last));
+  const hasSurname = own.length > 1 && (surnameToken(last, lists).known || !givenToken(last, lists).known);
   const given = hasSurname ? own.slice(0, -1) : own;
   return namedPerson(given.join(' '), hasSurname ? last : '', lists);
 }

@@ -20,6 +20,6 @@ describe('the words of an explanation', () => {
   });
 
   it('say something of every level that says something', () => {
-    expect(said('nb').filter((words) => words === '')).toHaveLength(6);
+    expect(said('nb').filter((words) => words === '')).toHaveLength(7);
   });
 });

@@ -3,8 +3,7 @@ import { type ExplainWords, explainWords } from './explain-words.js';
 import type { TipFeatures } from './features.js';
 import type { Field, Levels } from './levels.js';
 import { fields } from './levels.js';
-import type { MatchModel } from './model.js';
-import { scorePair } from './score.js';
+import { type PairScore, type Scale, scorePair } from './score.js';
 
 /** One line per field that says something, strongest first. `bits` above zero speak for one person. */
 export interface Reason {
@@ -17,15 +16,27 @@ export interface Reason {
 export function explainPair(
   a: TipFeatures,
   b: TipFeatures,
-  model: MatchModel,
+  scale: Scale,
   language: Language = 'nb',
 ): Reason[] {
-  const { levels, weights } = scorePair(a, b, model);
-  const texts = sentences(levels, a, b, explainWords[language]);
-  return fields
-    .map((field) => ({ field, text: texts[field], bits: round(weights[field]) }))
-    .filter((reason) => reason.text !== '')
-    .sort((one, other) => Math.abs(other.bits) - Math.abs(one.bits));
+  return explainScore(a, b, scorePair(a, b, scale), language);
+}
+
+/** The same for a pair that has been scored. */
+export function explainScore(
+  a: TipFeatures,
+  b: TipFeatures,
+  { levels, weights }: PairScore,
+  language: Language = 'nb',
+  most: number = fields.length,
+): Reason[] {
+  const reasons: Reason[] = [];
+  for (const field of [...fields].sort((one, other) => Math.abs(weights[other]) - Math.abs(weights[one]))) {
+    if (reasons.length === most) break;
+    const text = sentence(field, levels, a, b, explainWords[language]);
+    if (text !== '') reasons.push({ field, text, bits: round(weights[field]) });
+  }
+  return reasons;
 }
 
 /** «Samme telefon +23,2 · fornavn Cathrine ≈ Katrine +7,5» */
@@ -34,23 +45,36 @@ export function explanationText(reasons: readonly Reason[]): string {
   return line.slice(0, 1).toUpperCase() + line.slice(1);
 }
 
-function sentences(
-  levels: Levels,
-  a: TipFeatures,
-  b: TipFeatures,
-  words: ExplainWords,
-): Record<Field, string> {
-  const [surnameA, surnameB] = [written(a.surnames), written(b.surnames)];
-  const isShared = levels.surname === 'exact' && surnameA !== surnameB;
-  return {
-    given: words.given[levels.given](written(a.given), written(b.given)),
-    surname: (isShared ? words.sharedSurname : words.surname[levels.surname])(surnameA, surnameB),
-    year: yearText(levels.year, a.birthYear, b.birthYear, words),
-    phone: words.phone[levels.phone],
-    email: words.email[levels.email],
-    place: words.place[levels.place],
-    home: words.home[levels.home],
-  };
+function sentence(field: Field, levels: Levels, a: TipFeatures, b: TipFeatures, words: ExplainWords): string {
+  switch (field) {
+    case 'given':
+      return words.given[levels.given](written(a.given), written(b.given));
+    case 'surname': {
+      const [one, other] = [written(a.surnames), written(b.surnames)];
+      const isShared = levels.surname === 'exact' && one !== other;
+      return (isShared ? words.sharedSurname : words.surname[levels.surname])(one, other);
+    }
+    case 'year':
+      return yearText(levels.year, a.birthYear, b.birthYear, words);
+    case 'phone':
+    case 'email':
+    case 'place':
+    case 'home':
+      return simpleSentence(field, levels, words);
+  }
+}
+
+function simpleSentence(field: 'phone' | 'email' | 'place' | 'home', levels: Levels, words: ExplainWords): string {
+  switch (field) {
+    case 'phone':
+      return words.phone[levels.phone];
+    case 'email':
+      return words.email[levels.email];
+    case 'place':
+      return words.place[levels.place];
+    case 'home':
+      return words.home[levels.home];
+  }
 }
 
 function yearText(level: Levels['year'], a: number | null, b: number | null, words: ExplainWords): string {

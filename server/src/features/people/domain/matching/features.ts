@@ -1,12 +1,13 @@
 import type { NameLists } from '../names/name-lists.js';
 import type { NameToken } from '../names/name-token.js';
-import { type NamedPerson, readNames } from '../names/tip-names.js';
+import { type NamedPerson, type TipNames, readNames } from '../names/tip-names.js';
 import { type StreetAddress, readStreet } from './address.js';
 import { declaredMembers } from './declared-members.js';
+import type { KnownPlaces } from './known-places.js';
 import { countryKey, placeInTalk, placeKeys } from './place.js';
 
 /** Raised with every change to the normalising: stored features with another version are made anew. */
-export const featuresVersion = 1;
+export const featuresVersion = 2;
 
 /** What matching reads of a tip. */
 export interface MatchableTip {
@@ -49,6 +50,8 @@ export interface TipFeatures {
   readonly street: StreetAddress | null;
   readonly postcode: string | null;
   readonly places: readonly string[];
+  /** The parts of Norway they may lie in: the first two figures of their postcodes. */
+  readonly regions: readonly string[];
   /** Null for Norway and unknown. */
   readonly country: string | null;
   readonly municipality: string;
@@ -56,19 +59,19 @@ export interface TipFeatures {
 
 export interface Knowledge {
   readonly lists: NameLists;
-  /** The place of a Norwegian postcode; null when unknown. */
-  readonly placeOf: (postcode: string) => string | null;
+  readonly places: KnownPlaces;
 }
 
-export function makeFeatures(tip: MatchableTip, { lists, placeOf }: Knowledge): TipFeatures {
+export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowledge): TipFeatures {
   const names = readNames(tip, lists);
   const country = countryKey(tip.country);
   const postcode = tip.postcode?.replace(/\s/g, '').toUpperCase() || null;
-  const ownPlace =
-    country === null && postcode !== null && /^\d{4}$/.test(postcode) ? placeOf(postcode) : null;
+  const isNorwegian = country === null && postcode !== null && /^\d{4}$/.test(postcode);
+  const ownPlace = isNorwegian ? known.placeOf(postcode) : null;
+  const places = placeKeys([tip.place, ownPlace, placeInTalk(tip.street)]);
   return {
     tipId: tip.id,
-    kind: names.kind,
+    kind: kindOf(names, tip),
     given: names.person.given,
     nicknames: names.nicknames,
     surnames: names.person.surnames,
@@ -81,10 +84,31 @@ export function makeFeatures(tip: MatchableTip, { lists, placeOf }: Knowledge): 
     email: tip.email?.trim().toLowerCase() || null,
     street: readStreet(tip.street),
     postcode,
-    places: placeKeys([tip.place, ownPlace, placeInTalk(tip.street)]),
+    places,
+    regions: ownPlace !== null ? [postcode?.slice(0, 2) ?? ''] : country === null ? regionsIn(places, known) : [],
     country,
     municipality: tip.municipality,
   };
+}
+
+/** Who has a birth year or an e-mail address is one person, also when only the surname is known. */
+function kindOf(names: TipNames, { birthYear, email }: MatchableTip): TipFeatures['kind'] {
+  if (names.kind !== 'surname') return names.kind;
+  return birthYear === null && email === null ? 'family' : 'person';
+}
+
+/** A name that half the country has (Sand, Vik) tells no part of it. */
+const mostRegions = 3;
+
+function regionsIn(places: readonly string[], known: KnownPlaces): readonly string[] {
+  if (places.length === 0) return [];
+  if (places.length === 1) return atMost(known.regionsOf(places[0] ?? ''));
+  const regions = new Set(places.flatMap((place) => known.regionsOf(place)));
+  return atMost([...regions].sort());
+}
+
+function atMost(regions: readonly string[]): readonly string[] {
+  return regions.length <= mostRegions ? regions : [];
 }
 
 /** Changes when, and only when, what matching reads of the tip has changed: a refused pair may then be asked about again. */

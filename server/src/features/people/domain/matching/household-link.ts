@@ -1,6 +1,6 @@
 import { type NameToken, isSameName, isSlip, isVariant } from '../names/name-token.js';
 import type { NamedPerson } from '../names/tip-names.js';
-import { isSameDoor, sharesTown } from './compare-contact.js';
+import { comparePlaces, isSameDoor, type PlaceComparison } from './compare-contact.js';
 import type { TipFeatures } from './features.js';
 
 /** What says that two tips go to one household. `review` asks a human; `apart` speaks against. */
@@ -27,8 +27,12 @@ export type HouseholdLink =
  * One address alone is not a household (blocks of flats): a shared surname, a declared member or one phone must join it.
  * A member named in full counts without an address when the town or the municipality agrees.
  */
-export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
-  const door = isSameDoor(a, b);
+export function householdLink(
+  a: TipFeatures,
+  b: TipFeatures,
+  place: PlaceComparison = comparePlaces(a, b),
+): HouseholdLink {
+  const door = isSameDoor(place);
   const phone = a.phone !== null && a.phone === b.phone;
   const surname = anyPair(
     a.surnames,
@@ -36,7 +40,7 @@ export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
     (one, other) => isSameName(one, other) || isSlip(one, other),
   );
   const member = bestMention(a, b);
-  const town = sharesTown(a, b);
+  const town = place.shared.length > 0;
   const home = a.municipality === b.municipality;
   if (door && surname) return { level: 'sure', because: 'door_and_name' };
   if (door && member !== 'none') return { level: 'sure', because: 'door_and_member' };
@@ -53,12 +57,13 @@ export function householdLink(a: TipFeatures, b: TipFeatures): HouseholdLink {
   if (member === 'given' && town && home) return { level: 'review', because: 'given_name_of_member' };
   const family = a.kind === 'family' || b.kind === 'family';
   if (family && surname && town && home) return { level: 'review', because: 'family_name_and_town' };
-  return livesElsewhere(a, b) ? { level: 'apart' } : { level: 'none' };
+  return !town && a.places.length > 0 && b.places.length > 0 ? { level: 'apart' } : { level: 'none' };
 }
 
 type Mention = 'none' | 'given' | 'full' | 'mutual';
 
 function bestMention(a: TipFeatures, b: TipFeatures): Mention {
+  if (a.members.length === 0 && b.members.length === 0) return 'none';
   const forth = mentions(a.members, b);
   const back = mentions(b.members, a);
   if (forth !== 'none' && back !== 'none') return 'mutual';
@@ -88,13 +93,10 @@ function anyPair(
   b: readonly NameToken[],
   holds: (one: NameToken, other: NameToken) => boolean,
 ): boolean {
-  return a.some((one) => b.some((other) => holds(one, other)));
+  for (const one of a) for (const other of b) if (holds(one, other)) return true;
+  return false;
 }
 
 function saysNoPlace(a: TipFeatures, b: TipFeatures): boolean {
   return a.places.length === 0 || b.places.length === 0;
-}
-
-function livesElsewhere(a: TipFeatures, b: TipFeatures): boolean {
-  return a.places.length > 0 && b.places.length > 0 && !sharesTown(a, b);
 }

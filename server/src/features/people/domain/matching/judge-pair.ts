@@ -1,8 +1,8 @@
+import { comparePlaces } from './compare-contact.js';
 import type { TipFeatures } from './features.js';
 import { type HouseholdLink, householdLink } from './household-link.js';
 import type { Levels } from './levels.js';
-import type { MatchModel } from './model.js';
-import { type PairScore, scorePair } from './score.js';
+import { type PairScore, type Scale, scorePair } from './score.js';
 
 /** Below this probability a pair is not worth a human's time. */
 export const reviewFrom = 0.3;
@@ -17,22 +17,26 @@ export interface Edge {
   readonly probability: number;
   readonly band: Band;
   readonly household: HouseholdLink['level'];
-  readonly levels: Levels;
   readonly modelVersion: string;
 }
 
-export interface Rules {
-  readonly model: MatchModel;
+/** An edge with what it rests on. */
+export interface JudgedPair extends Edge {
+  readonly levels: Levels;
+}
+
+export interface Rules extends Scale {
   /** Probability from which two tips are joined without asking; a campaign setting. */
   readonly automaticFrom: number;
 }
 
 /** Null when the pair says nothing worth keeping. */
-export function judgePair(one: TipFeatures, other: TipFeatures, rules: Rules): Edge | null {
+export function judgePair(one: TipFeatures, other: TipFeatures, rules: Rules): JudgedPair | null {
   const [a, b] = one.tipId < other.tipId ? [one, other] : [other, one];
-  const score = scorePair(a, b, rules.model);
+  const place = comparePlaces(a, b);
+  const score = scorePair(a, b, rules, place);
   const band = a.kind === 'person' && b.kind === 'person' ? bandOf(score, rules) : 'none';
-  const household = householdLink(a, b).level;
+  const household = householdLink(a, b, place).level;
   if (band === 'none' && (household === 'none' || household === 'apart')) return null;
   return {
     a: a.tipId,

@@ -1,72 +1,186 @@
-import type { NameToken } from '../names/name-token.js';
-import { skeleton } from '../names/norwegian-key.js';
+import { textHash } from '../names/text-hash.js';
 import type { TipFeatures } from './features.js';
 
 /** A key with more holders than this says too little, and is not followed. */
-export const mostHolders = 150;
+const mostHolders = 150;
+
+/** The same for weak keys, of names and year alone, which are followed only where the names are rare. */
+const mostBearers = 12;
+
+const kinds = {
+  phone: 1,
+  email: 2,
+  namesHome: 3,
+  namesYear: 4,
+  namesPlace: 5,
+  bonesHome: 6,
+  surnameYearHome: 7,
+  surnameHomePlace: 8,
+  surnameInitialHome: 9,
+  givenHomePlace: 10,
+  givenInitialHome: 11,
+  surnameDoor: 12,
+  givenDoor: 13,
+  doorPlace: 14,
+  doorPostcode: 15,
+  names: 16,
+  givenYear: 17,
+  surnameYear: 18,
+  doorYear: 19,
+} as const;
+
+const kindNames = Object.keys(kinds) as KeyKind[];
+const firstWeak = kinds.names;
+
+export function isWeakKey(key: number): boolean {
+  return key % 2 !== 0;
+}
+
+export function mostHoldersOf(isWeak: boolean): number {
+  return isWeak ? mostBearers : mostHolders;
+}
 
 /**
- * The keys under which a tip is found: two tips are compared when they share one. The texts hold personal data;
- * what is stored is a keyed hash of each. Names are unordered within a key, so swapped fields meet too.
+ * The keys under which a tip is found: two tips are compared when they share one. Each is a hash of what the two have in
+ * common, 52 bits, and odd when it is weak; where it is stored, a keyed hash of it is. Names are unordered within a
+ * key, so swapped fields meet too.
  */
-export function blockingKeys(tip: TipFeatures): string[] {
-  const keys = new Set<string>();
-  const add = (kind: string, ...parts: (string | number | null | undefined)[]) => {
-    if (parts.every((part) => part !== null && part !== undefined && part !== ''))
-      keys.add(`${kind}:${parts.join('|')}`);
-  };
-  const home = tip.municipality;
-  const given = spellings(tip.given.slice(0, 3));
-  const surnames = unique(tip.surnames.slice(0, 4).flatMap((name) => [name.key, name.plain]));
-  const door = tip.street?.number ? `${tip.street.street} ${tip.street.number}` : null;
+export function blockingKeys(tip: TipFeatures): readonly number[] {
+  return new KeysOf(tip).keys;
+}
 
-  add('phone', tip.phone);
-  add('email', tip.email);
-  for (const surname of surnames) {
-    add('surname-door', surname, door);
-    add('surname-year-home', surname, tip.birthYear, home);
-    for (const initial of unique(given.map((name) => name.slice(0, 1))))
-      add('initial-surname-home', initial, surname, home);
-    for (const place of tip.places) add('surname-home-place', surname, home, place);
+export type KeyKind = keyof typeof kinds;
+
+/** The same, with what each is made of. */
+export function keysByKind(tip: TipFeatures): { readonly kind: KeyKind; readonly key: number }[] {
+  const { keys, kindOf } = new KeysOf(tip);
+  return keys.map((key, index) => ({ kind: kindOf[index] ?? 'names', key }));
+}
+
+class KeysOf {
+  readonly #keys: number[] = [];
+  readonly #kinds: number[] = [];
+  readonly #home: number;
+  readonly #places: readonly number[];
+  readonly #door: number;
+  readonly #year: number;
+
+  constructor(private readonly tip: TipFeatures) {
+    this.#home = hash(tip.municipality);
+    this.#places = tip.places.map(hash);
+    this.#door = tip.street?.number ? hash(`${tip.street.street} ${tip.street.number}`) : 0;
+    this.#year = tip.birthYear ?? 0;
+    this.#all();
   }
-  for (const name of given) {
-    add('given-door', name, door);
-    for (const place of tip.places) {
-      add('given-year-home-place', name, tip.birthYear, home, place);
-      add('given-home-place', name, home, place);
+
+  get keys(): readonly number[] {
+    return this.#keys;
+  }
+
+  get kindOf(): readonly KeyKind[] {
+    return this.#kinds.flatMap((number) => kindNames.find((kind) => kinds[kind] === number) ?? []);
+  }
+
+  #all(): void {
+    const { tip } = this;
+    if (tip.phone !== null) this.#add(kinds.phone, hash(tip.phone));
+    if (tip.email !== null) this.#add(kinds.email, hash(tip.email));
+    this.#doors();
+    for (const { codes } of tip.surnames.slice(0, 4)) for (const code of codes) this.#surname(code);
+    for (const { codes } of tip.given.slice(0, 3)) for (const code of codes) this.#given(code);
+    this.#initials();
+    this.#fullNames();
+    this.#members();
+  }
+
+  #doors(): void {
+    if (this.#door === 0) return;
+    for (const place of this.#places) this.#add(kinds.doorPlace, this.#door, place);
+    if (this.tip.postcode !== null) this.#add(kinds.doorPostcode, this.#door, hash(this.tip.postcode));
+    if (this.#year > 0) this.#add(kinds.doorYear, this.#door, this.#year);
+  }
+
+  #surname(code: number): void {
+    for (const place of this.#places) this.#add(kinds.surnameHomePlace, code, this.#home, place);
+    if (this.#door !== 0) this.#add(kinds.surnameDoor, code, this.#door);
+    if (this.#year === 0) return;
+    this.#add(kinds.surnameYearHome, code, this.#year, this.#home);
+    this.#add(kinds.surnameYear, code, this.#year);
+  }
+
+  #given(code: number): void {
+    for (const place of this.#places) this.#add(kinds.givenHomePlace, code, this.#home, place);
+    if (this.#door !== 0) this.#add(kinds.givenDoor, code, this.#door);
+    if (this.#year > 0) this.#add(kinds.givenYear, code, this.#year);
+  }
+
+  #initials(): void {
+    for (const given of this.tip.given.slice(0, 3)) {
+      for (const surname of this.tip.surnames.slice(0, 4)) {
+        for (const code of surname.codes) this.#add(kinds.surnameInitialHome, code, given.initial, this.#home);
+        for (const code of given.codes) this.#add(kinds.givenInitialHome, code, surname.initial, this.#home);
+      }
     }
-    for (const initial of unique(surnames.map((surname) => surname.slice(0, 1))))
-      add('given-initial-home', name, initial, home);
-    for (const surname of surnames) addNames(name, surname);
   }
-  for (const member of tip.members) {
-    const memberGiven = spellings(member.given.slice(0, 2));
-    for (const name of memberGiven) {
-      for (const place of tip.places) add('given-home-place', name, home, place);
-      for (const surname of member.surnames) addPair('names-home', name, surname.key, home);
+
+  #fullNames(): void {
+    for (const given of this.tip.given.slice(0, 3)) {
+      for (const surname of this.tip.surnames.slice(0, 4)) {
+        this.#addPair(kinds.bonesHome, given.bones, surname.bones, this.#home);
+        for (const one of given.codes) for (const other of surname.codes) this.#names(one, other);
+      }
     }
   }
-  for (const place of tip.places) add('door-place', door, place);
-  add('door-postcode', door, tip.postcode);
-  return [...keys];
 
-  function addNames(name: string, surname: string): void {
-    addPair('names-home', name, surname, home);
-    addPair('bones-home', skeleton(name), skeleton(surname), home);
-    if (tip.birthYear !== null) addPair('names-year', name, surname, String(tip.birthYear));
-    for (const place of tip.places) addPair('names-place', name, surname, place);
+  #names(one: number, other: number): void {
+    this.#addPair(kinds.names, one, other, 0);
+    this.#addPair(kinds.namesHome, one, other, this.#home);
+    if (this.#year > 0) this.#addPair(kinds.namesYear, one, other, this.#year);
+    for (const place of this.#places) this.#addPair(kinds.namesPlace, one, other, place);
   }
 
-  function addPair(kind: string, one: string, other: string, where: string): void {
-    const [first, second] = one < other ? [one, other] : [other, one];
-    add(kind, first, second, where);
+  /** Who is named as living with somebody may have been tipped about too. */
+  #members(): void {
+    for (const member of this.tip.members) {
+      for (const given of member.given.slice(0, 2)) {
+        for (const code of given.codes) {
+          for (const place of this.#places) this.#add(kinds.givenHomePlace, code, this.#home, place);
+          for (const surname of member.surnames)
+            for (const other of surname.codes) this.#addPair(kinds.namesHome, code, other, this.#home);
+        }
+      }
+    }
+  }
+
+  #addPair(kind: number, one: number, other: number, where: number): void {
+    this.#add(kind, Math.min(one, other), Math.max(one, other), where);
+  }
+
+  #add(kind: number, one: number, other = 0, third = 0): void {
+    const hash = mixed(kind, one, other, third);
+    const key = hash - (hash % 2) + (kind >= firstWeak ? 1 : 0);
+    if (this.#keys.includes(key)) return;
+    this.#keys.push(key);
+    this.#kinds.push(kind);
   }
 }
 
-function spellings(names: readonly NameToken[]): string[] {
-  return unique(names.flatMap((name) => [name.key, name.plain, ...name.groups.map((group) => `~${group}`)]));
+/** 32 bits of a text. */
+function hash(text: string): number {
+  return textHash(text) | 0;
 }
 
-function unique(texts: readonly string[]): string[] {
-  return [...new Set(texts)].filter((text) => text !== '');
+/** 53 bits of four numbers of 32 bits. */
+function mixed(kind: number, a: number, b: number, c: number): number {
+  let one = Math.imul(kind ^ 0x9e3779b9, 0x85ebca6b);
+  let other = Math.imul(kind ^ 0x7f4a7c15, 0xc2b2ae35);
+  one = Math.imul((one ^ a) + 0x165667b1, 0x9e3779b1) ^ (one >>> 15);
+  other = Math.imul((other ^ a) + 0x27d4eb2f, 0x85ebca77) ^ (other >>> 13);
+  one = Math.imul((one ^ b) + 0x165667b1, 0x9e3779b1) ^ (one >>> 15);
+  other = Math.imul((other ^ b) + 0x27d4eb2f, 0x85ebca77) ^ (other >>> 13);
+  one = Math.imul((one ^ c) + 0x165667b1, 0x9e3779b1) ^ (one >>> 15);
+  other = Math.imul((other ^ c) + 0x27d4eb2f, 0x85ebca77) ^ (other >>> 13);
+  one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
+  other = Math.imul(other ^ (other >>> 16), 0xc2b2ae35) ^ Math.imul(one ^ (one >>> 13), 0x85ebca6b);
+  return 4294967296 * (2097151 & other) + (one >>> 0);
 }

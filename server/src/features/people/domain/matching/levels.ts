@@ -9,14 +9,15 @@ export interface Levels {
     | 'variant'
     | 'nickname'
     | 'slip'
+    | 'resembling'
     | 'initial'
     | 'shared_but_differs'
     | 'different'
     | 'different_known';
-  readonly surname: 'missing' | 'exact' | 'spelling' | 'swapped' | 'slip' | 'near_known' | 'different';
-  readonly year: 'missing' | 'equal' | 'one_off' | 'two_off' | 'three_off' | 'far' | 'generation';
+  readonly surname: 'missing' | 'exact' | 'spelling' | 'swapped' | 'slip' | 'near_known' | 'resembling' | 'different';
+  readonly year: 'missing' | 'equal' | 'one_off' | 'two_off' | 'three_off' | 'figure_slip' | 'far' | 'generation';
   readonly phone: 'missing' | 'equal' | 'one_off' | 'different';
-  readonly email: 'missing' | 'equal' | 'one_off' | 'different';
+  readonly email: 'missing' | 'equal' | 'one_off' | 'similar' | 'different';
   readonly place:
     | 'missing'
     | 'address'
@@ -27,7 +28,7 @@ export interface Levels {
     | 'near'
     | 'country'
     | 'different';
-  readonly home: 'same' | 'different';
+  readonly home: 'missing' | 'same' | 'different';
 }
 
 export type Field = keyof Levels;

@@ -2,13 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { sampleTips } from '../../../../../test/sample-tips.js';
 import { loadNameLists } from '../../name-lists.loader.js';
+import { knownPlaces } from './known-places.js';
 import { explainPair, explanationText } from './explain.js';
 import { type MatchableTip, makeFeatures } from './features.js';
 import { matchTips } from './match-tips.js';
 import { shippedModel } from './model.js';
+import { expectedPopulation } from './population.js';
 import type { PairDecision } from './component.js';
 
-const knowledge = { lists: loadNameLists(), placeOf: () => null };
+const knowledge = { lists: loadNameLists(), places: knownPlaces([]) };
 const rules = { model: shippedModel, automaticFrom: 0.95 };
 
 function aTip(id: string, given: Partial<MatchableTip>): MatchableTip {
@@ -67,7 +69,7 @@ describe('one person, tipped twice', () => {
       aTip('2', { firstNames: 'Katrine', lastName: 'Brendryen', birthYear: 1981, phone: '+4791000000' }),
     ].map((tip) => makeFeatures(tip, knowledge));
     if (!a || !b) throw new Error('two tips');
-    const text = explanationText(explainPair(a, b, shippedModel));
+    const text = explanationText(explainPair(a, b, { model: shippedModel, population: expectedPopulation(600, 8, () => 0.01) }));
     expect(text).toMatch(/^Samme telefon \+23,2 · /);
     expect(text).toMatch(/fornavn Cathrine ≈ Katrine \+\d,\d/);
     expect(text).toContain('fødselsår 1 fra hverandre +3,1');

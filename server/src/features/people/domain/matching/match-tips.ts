@@ -1,6 +1,8 @@
 import { type Knowledge, type MatchableTip, makeFeatures, type TipFeatures } from './features.js';
 import { type Edge, type Rules, judgePair } from './judge-pair.js';
-import { blockingKeys, mostHolders } from './keys.js';
+import { blockingKeys, isWeakKey, mostHoldersOf } from './keys.js';
+import { Counting, countedLists } from './counting.js';
+import { countedPopulation, type Population } from './population.js';
 import type { PairDecision } from './component.js';
 import type { Resolution } from './resolve.js';
 import { resolveAll } from './resolve-all.js';
@@ -8,21 +10,38 @@ import { resolveAll } from './resolve-all.js';
 export interface WholeMatch extends Resolution {
   readonly features: ReadonlyMap<string, TipFeatures>;
   readonly edges: readonly Edge[];
+  readonly rules: Rules;
 }
 
 /** Matches a whole file in memory, with the same rules as the running campaign. */
 export function matchTips(
   tips: readonly MatchableTip[],
   knowledge: Knowledge,
-  rules: Rules,
+  given: Omit<Rules, 'population'>,
   decisions: readonly PairDecision[] = [],
 ): WholeMatch {
-  const features = new Map(tips.map((tip) => [tip.id, makeFeatures(tip, knowledge)]));
-  const edges = [...candidatePairs([...features.values()])]
+  const { features: made, population } = countedFeatures(tips, knowledge);
+  const rules = { ...given, population };
+  const features = new Map(made.map((tip) => [tip.tipId, tip]));
+  const edges = [...candidatePairs(made)]
     .map(([a, b]) => judgePair(a, b, rules))
     .filter((edge) => edge !== null);
   const resolution = resolveAll({ tips: [...features.values()], edges, decisions }, rules);
-  return { features, edges, ...resolution };
+  return { features, edges, ...resolution, rules };
+}
+
+/** Tips made comparable, with how common names, municipalities and places are among them. */
+export function countedFeatures(
+  tips: readonly MatchableTip[],
+  knowledge: Knowledge,
+): { readonly features: TipFeatures[]; readonly population: Population } {
+  const counted = new Counting();
+  for (const tip of tips) counted.add(makeFeatures(tip, knowledge));
+  const own = { ...knowledge, lists: countedLists(knowledge.lists, counted) };
+  return {
+    features: tips.map((tip) => makeFeatures(tip, own)),
+    population: countedPopulation(counted, (key) => knowledge.places.shareOf(key)),
+  };
 }
 
 /** Every pair of tips that share a key, once; crowded keys are not followed. */
@@ -30,8 +49,11 @@ function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipF
   const keysOf = tips.map((tip) => blockingKeys(tip));
   const holders = holdersOf(keysOf);
   for (const [index, tip] of tips.entries()) {
-    const sharing = (keysOf[index] ?? []).map((key) => holders.get(key) ?? []);
-    const partners = new Set(sharing.filter((held) => held.length <= mostHolders).flat());
+    const sharing = (keysOf[index] ?? []).map((key) => {
+      const held = holders.get(key) ?? [];
+      return held.length <= mostHoldersOf(isWeakKey(key)) ? held : [];
+    });
+    const partners = new Set(sharing.flat());
     for (const partner of partners) {
       const other = tips[partner];
       if (partner > index && other) yield [tip, other];
@@ -39,8 +61,8 @@ function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipF
   }
 }
 
-function holdersOf(keysOf: readonly (readonly string[])[]): Map<string, number[]> {
-  const holders = new Map<string, number[]>();
+function holdersOf(keysOf: readonly (readonly number[])[]): Map<number, number[]> {
+  const holders = new Map<number, number[]>();
   for (const [index, keys] of keysOf.entries()) {
     for (const key of keys) {
       const known = holders.get(key);

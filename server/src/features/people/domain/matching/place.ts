@@ -1,26 +1,36 @@
 import { norwegianKey } from '../names/norwegian-key.js';
+import { remembered } from '../names/remembered.js';
 
 /**
  * Keys of every place a text may mean: «Heimdal/Trondheim», «Hamar vest», «Byåsen, Trondheim».
  * Directions and words around the place are left out.
  */
-export function placeKeys(texts: readonly (string | null)[]): string[] {
-  const keys = new Set<string>();
+export function placeKeys(texts: readonly (string | null)[]): readonly string[] {
+  let keys: readonly string[] = [];
   for (const text of texts) {
-    for (const part of (text ?? '').slice(0, 120).split(/[,/;()]+|\s[-–]\s/u)) {
-      const words = part.split(/\s+/u).filter((word) => word !== '' && !around.has(word.toLowerCase()));
-      const key = aliased(norwegianKey(words.join('')));
-      if (key.length >= 2) keys.add(key);
-      const first = aliased(norwegianKey(words[0] ?? ''));
-      if (words.length > 1 && first.length >= 4) keys.add(first);
-    }
+    if (text === null) continue;
+    const own = keysIn(text);
+    keys = keys.length === 0 ? own : [...keys, ...own.filter((key) => !keys.includes(key))];
+  }
+  return keys;
+}
+
+const keysIn = remembered((text): readonly string[] => {
+  const keys = new Set<string>();
+  for (const part of text.slice(0, 120).split(/[,/;()]+|\s[-–]\s/u)) {
+    const words = part.split(/\s+/u).filter((word) => word !== '' && !around.has(word.toLowerCase()));
+    const key = aliased(norwegianKey(words.join('')));
+    if (key.length >= 2) keys.add(key);
+    const first = aliased(norwegianKey(words[0] ?? ''));
+    if (words.length > 1 && first.length >= 4) keys.add(first);
   }
   return [...keys];
-}
+});
 
 /** The place named in an address that is only talk: «bor på Byåsen et sted». */
 export function placeInTalk(street: string | null): string | null {
-  return /\b(?:på|i|ved|utenfor|utanfor|nær)\s+(\p{Lu}[\p{L}-]+)/u.exec(street ?? '')?.[1] ?? null;
+  if (street === null || !street.includes(' ')) return null;
+  return /\b(?:på|i|ved|utenfor|utanfor|nær)\s+(\p{Lu}[\p{L}-]+)/u.exec(street)?.[1] ?? null;
 }
 
 /** Key of a country; null for Norway and for nothing written. */

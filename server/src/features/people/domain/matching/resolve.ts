@@ -5,18 +5,26 @@ import type { Rules } from './judge-pair.js';
 import { openQuestions, type Question } from './open-questions.js';
 import { scorePair } from './score.js';
 
-/** Groups of tip ids; tips without a given name are in households only. */
-export interface Resolution {
+/** Groups of tip ids; families named without a given name are in households only. */
+export interface Division {
   readonly persons: readonly (readonly string[])[];
   readonly households: readonly (readonly string[])[];
+}
+
+export interface Resolution extends Division {
   readonly questions: readonly Question[];
 }
 
 /** Divides touched tips into persons, then into households, and says what a human should be asked. */
 export function resolve(component: Component, rules: Rules): Resolution {
+  const division = divide(component, rules);
+  return { ...division, questions: openQuestions({ ...component, ...division }) };
+}
+
+/** Divides touched tips into persons, then into households. */
+export function divide(component: Component, rules: Rules): Division {
   const persons = personGroups(component, rules);
-  const households = householdGroups(component, persons);
-  return { persons, households, questions: openQuestions({ ...component, persons, households }) };
+  return { persons, households: householdGroups(component, persons) };
 }
 
 /** Belief is clipped, so that one number shared by a whole family cannot outshout everything else. */
@@ -30,11 +38,16 @@ function personGroups({ tips, edges, decisions }: Component, rules: Rules): stri
       .filter((d) => d.kind === 'person' && d.verdict === 'not_same' && !d.isCurrent)
       .map((d) => pairKey(d.a, d.b)),
   );
+  const sure = new Map(
+    edges.filter(({ band }) => band === 'automatic').map(({ a, b, bits }) => [pairKey(a, b), Math.min(mostBits, bits)]),
+  );
   const weightOf = remembered((a, b) => {
+    const known = reopened.size === 0 ? sure.get(pairKey(a, b)) : undefined;
+    if (known !== undefined) return known;
     const [one, other] = [byId.get(a), byId.get(b)];
     if (!one || !other) return -mostBits;
-    const score = scorePair(one, other, rules.model);
-    if (score.veto === 'different') return -mostBits;
+    const score = scorePair(one, other, rules);
+    if (score.veto === 'different' || score.levels.year === 'generation') return -mostBits;
     const bits = Math.max(-mostBits, Math.min(mostBits, score.bits));
     return score.veto === 'never_automatic' || reopened.has(pairKey(a, b)) ? Math.min(bits, -1) : bits;
   });

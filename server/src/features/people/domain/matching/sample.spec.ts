@@ -1,15 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { householdTruth, pairFigures, pairsWithin, personTruth } from '../../../../../test/pair-figures.js';
 import { sampleTips } from '../../../../../test/sample-tips.js';
-import { Postcodes } from '../../../campaigns/index.js';
-import { loadNameLists } from '../../name-lists.loader.js';
+import { loadKnowledge } from '../../knowledge.loader.js';
 import { matchTips } from './match-tips.js';
 import { shippedModel } from './model.js';
 
 const { tips, truth } = sampleTips();
-const postcodes = new Postcodes();
-const knowledge = { lists: loadNameLists(), placeOf: (postcode: string) => postcodes.placeOf(postcode) };
-const match = matchTips(tips, knowledge, { model: shippedModel, automaticFrom: 0.95 });
+const match = matchTips(tips, loadKnowledge(), { model: shippedModel, automaticFrom: 0.95 });
 
 describe('the sample campaign, matched whole', () => {
   it('finds who is the same person, and joins hardly anyone by mistake', () => {

@@ -1,5 +1,6 @@
-import { compareEmails, comparePhones, comparePlaces, compareYears } from './compare-contact.js';
+import { compareEmails, comparePhones, comparePlaces, compareYears, type PlaceComparison } from './compare-contact.js';
 import { compareNames } from './compare-names.js';
+import type { Population } from './population.js';
 import type { TipFeatures } from './features.js';
 import { type Field, type Levels, fields } from './levels.js';
 import type { MatchModel } from './model.js';
@@ -17,8 +18,19 @@ export interface PairScore {
   readonly veto: Veto;
 }
 
+/** What bits are reckoned from. */
+export interface Scale {
+  readonly model: MatchModel;
+  readonly population: Population;
+}
+
 /** Fellegi-Sunter: prior plus one weight per field; agreement on a common name is worth less than on a rare one. */
-export function scorePair(a: TipFeatures, b: TipFeatures, model: MatchModel): PairScore {
+export function scorePair(
+  a: TipFeatures,
+  b: TipFeatures,
+  { model, population }: Scale,
+  place: PlaceComparison = comparePlaces(a, b),
+): PairScore {
   const names = compareNames(a, b);
   const levels: Levels = {
     given: names.given,
@@ -26,42 +38,66 @@ export function scorePair(a: TipFeatures, b: TipFeatures, model: MatchModel): Pa
     year: compareYears(a, b),
     phone: comparePhones(a, b),
     email: compareEmails(a, b),
-    place: comparePlaces(a, b),
-    home: a.municipality === b.municipality ? 'same' : 'different',
+    place: place.level,
+    home: compareHomes(a, b),
   };
   const table = model.weights;
   const weights: Record<Field, number> = {
-    given: Math.min(table.given[levels.given], ceiling(names.givenFrequency, levels.given, model)),
-    surname: Math.min(table.surname[levels.surname], ceiling(names.surnameFrequency, levels.surname, model)),
+    given: Math.min(table.given[levels.given], ceiling(model, levels.given, names.givenFrequency)),
+    surname: Math.min(table.surname[levels.surname], ceiling(model, levels.surname, names.surnameFrequency)),
     year: table.year[levels.year],
     phone: table.phone[levels.phone],
     email: table.email[levels.email],
-    place: table.place[levels.place],
-    home: table.home[levels.home],
+    place: Math.min(table.place[levels.place], ceiling(model, levels.place, townShare(place.shared, population))),
+    home: Math.min(table.home[levels.home], ceiling(model, levels.home, population.homeShare(a.municipality))),
   };
-  const bits = model.prior + fields.reduce((sum, field) => sum + weights[field], 0);
+  const bits = priorBits({ model, population }) + fields.reduce((sum, field) => sum + weights[field], 0);
   return { levels, weights, bits, probability: probabilityOf(bits), veto: vetoOf(levels) };
+}
+
+/** Log2 odds that two tips picked at random are about one person. */
+export function priorBits({ model, population }: Scale): number {
+  return model.prior - Math.log2(population.size);
 }
 
 export function probabilityOf(bits: number): number {
   return 1 / (1 + 2 ** -bits);
 }
 
-const agreeing = new Set<string>(['exact', 'spelling', 'shared']);
+const agreeing = new Set<string>(['exact', 'spelling', 'shared', 'town', 'same']);
 
-function ceiling(frequency: number, level: string, model: MatchModel): number {
-  return agreeing.has(level) && frequency > 0
-    ? Math.log2(model.agreement / frequency)
-    : Number.POSITIVE_INFINITY;
+/** What agreeing on something so common can be worth. */
+function ceiling(model: MatchModel, level: string, share: number): number {
+  return agreeing.has(level) && share > 0 ? Math.log2(model.agreement / share) : Number.POSITIVE_INFINITY;
+}
+
+/** A misspelt town is as common as the town it stands for. */
+function townShare(shared: readonly (readonly [string, string])[], { placeShare }: Population): number {
+  let least = 1;
+  for (const [one, other] of shared) least = Math.min(least, Math.max(placeShare(one), placeShare(other)));
+  return least;
+}
+
+function compareHomes(a: TipFeatures, b: TipFeatures): Levels['home'] {
+  if (a.municipality === '' || b.municipality === '') return 'missing';
+  return a.municipality === b.municipality ? 'same' : 'different';
 }
 
 function vetoOf(levels: Levels): Veto {
   if (levels.given === 'different_known' || levels.given === 'shared_but_differs') return 'different';
   if (levels.year === 'generation') return 'never_automatic';
-  const reachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
-  if (reachable)
-    return levels.given === 'different' || levels.given === 'missing' ? 'never_automatic' : 'none';
-  const weakGiven = ['missing', 'different', 'initial'].includes(levels.given);
-  const noSurname = ['missing', 'different', 'near_known'].includes(levels.surname);
-  return weakGiven || noSurname || levels.year === 'far' ? 'never_automatic' : 'none';
+  const isReachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
+  const isSameDoor = levels.place === 'address' || levels.place === 'address_slip';
+  const isSameAge = levels.year === 'equal' || levels.year === 'one_off';
+  const hasFullGiven = levels.given === 'exact' || levels.given === 'spelling';
+  const hasSurname = !['missing', 'different'].includes(levels.surname);
+  if (levels.given === 'different') return 'never_automatic';
+  // Two of one household are seldom of one age, and a tip without a first name may be about either.
+  if (levels.given === 'missing')
+    return isSameAge && hasSurname && (isReachable || isSameDoor) ? 'none' : 'never_automatic';
+  if (isReachable) return 'none';
+  if (levels.given === 'initial' && !isSameDoor) return 'never_automatic';
+  if (!hasSurname) return isSameDoor && hasFullGiven && isSameAge ? 'none' : 'never_automatic';
+  const isOffByYears = levels.year === 'far' || levels.year === 'figure_slip';
+  return isOffByYears && !(isSameDoor && hasFullGiven && levels.year === 'figure_slip') ? 'never_automatic' : 'none';
 }

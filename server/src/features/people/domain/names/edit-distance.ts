@@ -1,30 +1,43 @@
+const longest = 40;
+
+/** Three rows of the table, kept between calls: most calls are about two short names, and end at once. */
+let beforeLast = new Uint8Array(longest + 1);
+let last = new Uint8Array(longest + 1);
+let current = new Uint8Array(longest + 1);
+
 /**
  * Slips of the finger between two texts: letters added, dropped, changed, or two neighbours swapped
  * (optimal string alignment). Stops at `limit + 1`, and looks at the first 40 letters only.
  */
 export function editDistance(left: string, right: string, limit: number): number {
-  const a = left.slice(0, 40);
-  const b = right.slice(0, 40);
-  if (a === b) return 0;
+  if (left === right) return 0;
+  const a = left.length > longest ? left.slice(0, longest) : left;
+  const b = right.length > longest ? right.slice(0, longest) : right;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let column = 0; column <= b.length; column += 1) last[column] = column;
   for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const changed = at(last, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      let best = Math.min(changed, at(last, column) + 1, at(current, column - 1) + 1);
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      if (row > 1 && column > 1 && swapped) best = Math.min(best, at(beforeLast, column - 2) + 1);
-      current.push(best);
-    }
-    if (Math.min(...current) > limit) return limit + 1;
-    beforeLast = last;
-    last = current;
+    if (fillRow(a, b, row) > limit) return limit + 1;
+    [beforeLast, last, current] = [last, current, beforeLast];
   }
-  return Math.min(at(last, b.length), limit + 1);
+  return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+/** @returns the least number in the row */
+function fillRow(a: string, b: string, row: number): number {
+  const letter = a.charCodeAt(row - 1);
+  const before = row > 1 ? a.charCodeAt(row - 2) : -1;
+  let left = row;
+  let least = row;
+  current[0] = row;
+  for (let column = 1; column <= b.length; column += 1) {
+    const other = b.charCodeAt(column - 1);
+    let best = (last[column - 1] ?? 0) + (letter === other ? 0 : 1);
+    best = Math.min(best, (last[column] ?? 0) + 1, left + 1);
+    if (column > 1 && before === other && letter === b.charCodeAt(column - 2))
+      best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
+    current[column] = best;
+    left = best;
+    least = Math.min(least, best);
+  }
+  return least;
 }

@@ -1,9 +1,13 @@
+import { textHash } from './text-hash.js';
+import { remembered } from './remembered.js';
 import { editDistance } from './edit-distance.js';
 import type { NameLists } from './name-lists.js';
-import { foldCase, norwegianKey, plainKey } from './norwegian-key.js';
+import { foldCase, norwegianKey, plainKey, skeleton } from './norwegian-key.js';
 
 /** One word of a name with all that comparing needs, computed once. */
 export interface NameToken {
+  /** Its own number in this process, for tables. */
+  readonly serial: number;
   /** Small letters, as written otherwise. */
   readonly text: string;
   readonly key: string;
@@ -13,29 +17,49 @@ export interface NameToken {
   readonly groups: readonly string[];
   /** Share of people with the name, 0-1. */
   readonly frequency: number;
+  /** Under which it is looked up: hashes of its spellings by rule and of the groups it belongs to, 32 bits each. */
+  readonly codes: readonly number[];
+  /** Hash of its key, 0 ≤ h < 2³². */
+  readonly hash: number;
+  /** The same of its consonants, and of its first letter. */
+  readonly bones: number;
+  readonly initial: number;
+  /** A bit for each letter in it, whatever the order: tells most names apart without spelling them out. */
+  readonly letters: number;
 }
 
+/** The same word gives the same object, as long as it is remembered. */
 export function givenToken(word: string, lists: NameLists): NameToken {
-  return {
-    ...spelling(word),
-    known: lists.isKnownGiven(word),
-    groups: lists.groupsOf(word),
-    frequency: lists.givenFrequency(word),
-  };
+  return tokensOf(lists).given(word);
 }
 
 export function surnameToken(word: string, lists: NameLists): NameToken {
-  return {
-    ...spelling(word),
-    known: lists.isKnownSurname(word),
-    groups: [],
-    frequency: lists.surnameFrequency(word),
+  return tokensOf(lists).surname(word);
+}
+
+interface Tokens {
+  readonly given: (word: string) => NameToken;
+  readonly surname: (word: string) => NameToken;
+}
+
+const tokensByLists = new WeakMap<NameLists, Tokens>();
+
+function tokensOf(lists: NameLists): Tokens {
+  const known = tokensByLists.get(lists);
+  if (known) return known;
+  const tokens = {
+    given: remembered((word) =>
+      made(word, lists.isKnownGiven(word), lists.givenFrequency(word), lists.groupsOf(word)),
+    ),
+    surname: remembered((word) => made(word, lists.isKnownSurname(word), lists.surnameFrequency(word), [])),
   };
+  tokensByLists.set(lists, tokens);
+  return tokens;
 }
 
 /** Two spellings of one name, by rule. Known names that the rules would join by mistake stay apart. */
 export function isSameName(a: NameToken, b: NameToken): boolean {
-  if (a.text === b.text) return true;
+  if (a === b || a.text === b.text) return true;
   if (a.key !== b.key && a.plain !== b.plain) return false;
   return !apart.has(`${a.text}|${b.text}`) && !apart.has(`${b.text}|${a.text}`);
 }
@@ -52,18 +76,59 @@ export function isSlip(a: NameToken, b: NameToken): boolean {
 
 /** One letter off; two in long names. */
 export function isNear(a: NameToken, b: NameToken): boolean {
-  const shortest = Math.min(a.text.length, b.text.length);
-  if (shortest < 3) return false;
-  const allowed = shortest >= 8 ? 2 : 1;
+  const [one, other] = [a.text.length, b.text.length];
+  if (Math.min(one, other) < 2 || Math.max(one, other) < 3) return false;
+  const allowed = Math.min(one, other) >= 8 ? 2 : 1;
+  if (differingLetters(a, b) > 2 * allowed + 2) return false;
   return (
-    editDistance(a.key, b.key, allowed) <= allowed ||
     editDistance(a.plain, b.plain, allowed) <= allowed ||
-    editDistance(a.text, b.text, allowed) <= allowed
+    editDistance(a.text, b.text, allowed) <= allowed ||
+    editDistance(a.key, b.key, allowed) <= allowed
   );
 }
 
-function spelling(word: string): Pick<NameToken, 'text' | 'key' | 'plain'> {
-  return { text: foldCase(word), key: norwegianKey(word), plain: plainKey(word) };
+/** More than a slip apart, and yet alike: «Robbn» and «Robert», «Mitchlel» and «Mitchell». Never two known names. */
+export function isResembling(a: NameToken, b: NameToken): boolean {
+  const [one, other] = [a.text.length, b.text.length];
+  if ((a.known && b.known) || Math.min(one, other) < 4 || a.text[0] !== b.text[0]) return false;
+  const allowed = Math.min(3, Math.floor(Math.min(one, other) / 3));
+  return differingLetters(a, b) <= 2 * allowed && editDistance(a.plain, b.plain, allowed) <= allowed;
+}
+
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let index = 0; index < text.length; index += 1) letters |= 1 << (text.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** How many letters only one of the two has; a slip brings at most two. */
+function differingLetters(a: NameToken, b: NameToken): number {
+  let rest = a.letters ^ b.letters;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+let lastSerial = -1;
+
+function made(word: string, known: boolean, frequency: number, groups: readonly string[]): NameToken {
+  const [key, plain] = [norwegianKey(word), plainKey(word)];
+  // Spellings of a name are in its groups too, so that the group alone finds them.
+  const looks = groups.length > 0 ? groups.map((group) => `~${group}`) : [...new Set([key, plain])];
+  return {
+    serial: (lastSerial += 1),
+    text: foldCase(word),
+    key,
+    plain,
+    known,
+    groups,
+    frequency,
+    codes: looks.filter((text) => text !== '').map((text) => textHash(text) | 0),
+    hash: textHash(key) >>> 0,
+    bones: textHash(skeleton(key)) | 0,
+    initial: textHash(key.slice(0, 1)) | 0,
+    letters: lettersIn(plain),
+  };
 }
 
 /** Different names that share a key. */

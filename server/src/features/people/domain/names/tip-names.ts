@@ -9,9 +9,12 @@ export interface NamedPerson {
   readonly written: { readonly given: string; readonly surname: string };
 }
 
-/** Whom a tip names. `family`: a household without a given name. Only the first of a couple is the tip's person. */
+/**
+ * Whom a tip names. `family`: a household, «Familien Berg»; `surname`: no given name, so it may be either. Only the first
+ * of a couple is the tip's person.
+ */
 export interface TipNames {
-  readonly kind: 'person' | 'family';
+  readonly kind: 'person' | 'surname' | 'family';
   readonly person: NamedPerson;
   /** The others of «Kari og Ola»: household members. */
   readonly others: readonly NamedPerson[];
@@ -27,6 +30,27 @@ export interface WrittenNames {
 
 /** Reads names as people write them: couples, families, double names, everything in one field, first and last swapped. */
 export function readNames(written: WrittenNames, lists: NameLists): TipNames {
+  return readPlainNames(written, lists) ?? readAnyNames(written, lists);
+}
+
+const oneWord = /^\p{L}{2,30}$/u;
+
+/** «Kari», «Berg», in the right fields: most tips, and read in no time. */
+function readPlainNames({ firstNames, lastName, formerName, nickname }: WrittenNames, lists: NameLists): TipNames | null {
+  if (formerName !== null || firstNames === null || lastName === null) return null;
+  if (!oneWord.test(firstNames) || !oneWord.test(lastName) || isFamily(firstNames)) return null;
+  const given = givenToken(firstNames, lists);
+  const surname = surnameToken(lastName, lists);
+  if (!given.known && !surname.known) return null;
+  return {
+    kind: 'person',
+    person: { given: [given], surnames: [surname], written: { given: firstNames, surname: lastName } },
+    others: [],
+    nicknames: nickname === null ? [] : nicknameTokens({ firstNames: null, nickname }, lists),
+  };
+}
+
+function readAnyNames(written: WrittenNames, lists: NameLists): TipNames {
   const { given, surname } = inTheRightFields(written, lists);
   const former = surnameWords(written.formerName ?? '');
   if (isFamily(given)) {
@@ -53,7 +77,7 @@ export function readNames(written: WrittenNames, lists: NameLists): TipNames {
     written: { given: '', surname: surname.trim() },
   };
   return {
-    kind: person.given.length === 0 ? 'family' : 'person',
+    kind: person.given.length === 0 ? 'surname' : 'person',
     person: { ...person, surnames: [...person.surnames, ...tokens(former, lists)] },
     others,
     nicknames: nicknameTokens(written, lists),
@@ -89,7 +113,7 @@ function inTheRightFields(written: WrittenNames, lists: NameLists): { given: str
   if (last === '') return fromOneField(first, 'given', lists);
   const isSwapped =
     nameWords(first).every((word) => isOnlySurname(word, lists)) &&
-    nameWords(last).every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
+    nameWords(last).every((word) => givenToken(word, lists).known && !surnameToken(word, lists).known);
   return isSwapped && nameWords(first).length > 0
     ? { given: last, surname: first }
     : { given: first, surname: last };
@@ -104,17 +128,17 @@ function fromOneField(
   const asWritten = field === 'given' ? { given: text, surname: '' } : { given: '', surname: text };
   if (isFamily(text) || coupleParts(text).length > 1) return { given: text, surname: '' };
   const words = text.split(/\s+/).filter((word) => word !== '');
-  if (words.length < 2 || !lists.isKnownGiven(words[0] ?? '')) return asWritten;
+  if (words.length < 2 || !givenToken(words[0] ?? '', lists).known) return asWritten;
   if (field === 'given' && isDoubleGiven(words, lists)) return asWritten;
   return { given: words.slice(0, -1).join(' '), surname: words.at(-1) ?? '' };
 }
 
 function isDoubleGiven(words: readonly string[], lists: NameLists): boolean {
-  return words.length === 2 && words.every((word) => lists.isKnownGiven(word) && !lists.isKnownSurname(word));
+  return words.length === 2 && words.every((word) => givenToken(word, lists).known && !surnameToken(word, lists).known);
 }
 
 function isOnlySurname(word: string, lists: NameLists): boolean {
-  return lists.isKnownSurname(word) && !lists.isKnownGiven(word);
+  return surnameToken(word, lists).known && !givenToken(word, lists).known;
 }
 
 function ownSurname(parts: readonly string[], index: number, people: number): string {
@@ -163,7 +187,7 @@ function tokens(words: readonly string[], lists: NameLists): NameToken[] {
   return made.filter((token, index) => made.findIndex((other) => other.text === token.text) === index);
 }
 
-function nicknameTokens(written: WrittenNames, lists: NameLists): NameToken[] {
+function nicknameTokens(written: Pick<WrittenNames, 'firstNames' | 'nickname'>, lists: NameLists): NameToken[] {
   const bracketed = /[("«]([^)"»]+)[)"»]/u.exec(written.firstNames ?? '')?.[1] ?? '';
   return nameWords(`${written.nickname ?? ''} ${bracketed}`).map((word) => givenToken(word, lists));
 }

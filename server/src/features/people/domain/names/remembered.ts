@@ -1,0 +1,16 @@
+/**
+ * Names and places come again and again: what was found out about a text is kept, and found out anew now and then so
+ * that memory stays bounded.
+ */
+export function remembered<Result>(find: (text: string) => Result, most = 100_000): (text: string) => Result {
+  const known = new Map<string, Result>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const result = find(text);
+    if (known.size >= most) known.clear();
+    // A long text is no name, and would only cost memory.
+    if (text.length <= 60) known.set(text, result);
+    return result;
+  };
+}

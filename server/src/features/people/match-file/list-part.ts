@@ -1,0 +1,125 @@
+import { type Knowledge, makeFeatures } from '../domain/matching/features.js';
+import { blockingKeys } from '../domain/matching/keys.js';
+import { FeatureTableWriter, type FeatureTable } from './feature-table.js';
+import { GrowingIntegers } from './growing.js';
+import type { KeyList } from './key-list.js';
+import type { ListHeader } from './list-header.js';
+import type { ByteRange } from './list-records.js';
+import { type ListRow, readListRows } from './list-rows.js';
+import type { OpenList } from './list-source.js';
+import { TipRows } from './tip-row.js';
+
+/** What is wrong with a row; the rest of the list is read all the same. */
+export type RowProblem = 'endless' | 'width' | 'no_name' | 'no_id' | 'other_encoding';
+
+export interface RowFault {
+  /** Counted from one within the part. */
+  readonly row: number;
+  readonly problem: RowProblem;
+}
+
+/** One part of a list, read and made comparable; everything large in it can be shared among threads. */
+export interface ListPart {
+  readonly rows: number;
+  readonly blankRows: number;
+  readonly features: FeatureTable;
+  /** Row of each tip, counted from one within the part. */
+  readonly rowOf: Int32Array;
+  /** The tips' own ids, one after the other in UTF-8; empty where the list has none. */
+  readonly ids: { readonly bytes: Uint8Array; readonly ends: Int32Array } | null;
+  /** Keys of the tips, numbered within the part. */
+  readonly keys: KeyList;
+  /** The first {@link mostFaultsKept} of them. */
+  readonly faults: readonly RowFault[];
+  readonly faultCount: number;
+}
+
+const mostFaultsKept = 1_000;
+
+export function readListPart(list: OpenList, range: ByteRange, header: ListHeader, knowledge: Knowledge): ListPart {
+  const part = new PartWriter(header, knowledge);
+  const { rows, blank } = readListRows(list, range, header, (row) => part.take(row));
+  return part.end(rows, blank);
+}
+
+class PartWriter {
+  readonly #tipRows: TipRows;
+  readonly #table = new FeatureTableWriter();
+  readonly #rowOf = new GrowingIntegers();
+  readonly #ids = new IdWriter();
+  readonly #low = new GrowingIntegers();
+  readonly #high = new GrowingIntegers();
+  readonly #holders = new GrowingIntegers();
+  readonly #faults: RowFault[] = [];
+  #faultCount = 0;
+
+  constructor(
+    private readonly header: ListHeader,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.#tipRows = new TipRows(header.columns);
+  }
+
+  take(row: ListRow): void {
+    if (!row.ok) return this.#fault(row.row, 'endless');
+    const { columns } = this.header;
+    const isTooWide = row.cells.length > columns.length && row.cells.slice(columns.length).some((cell) => cell.trim());
+    if (isTooWide || row.cells.length < columns.length) return this.#fault(row.row, 'width');
+    if (row.isOtherEncoding) this.#fault(row.row, 'other_encoding');
+    const tip = this.#tipRows.read(row.cells);
+    if (this.#tipRows.hasIds && tip.id === '') return this.#fault(row.row, 'no_id');
+    const features = makeFeatures(tip, this.knowledge);
+    const hasName = features.given.length > 0 || features.surnames.length > 0;
+    if (!hasName && tip.email === null && tip.phone === null) return this.#fault(row.row, 'no_name');
+    const index = this.#rowOf.length;
+    this.#table.add(features);
+    this.#rowOf.push(row.row);
+    this.#ids.add(tip.id);
+    for (const key of blockingKeys(features)) {
+      this.#low.push(key | 0);
+      this.#high.push(Math.floor(key / 4294967296));
+      this.#holders.push(index);
+    }
+  }
+
+  end(rows: number, blankRows: number): ListPart {
+    return {
+      rows,
+      blankRows,
+      features: this.#table.table(),
+      rowOf: this.#rowOf.shared(),
+      ids: this.#tipRows.hasIds ? this.#ids.shared() : null,
+      keys: { low: this.#low.shared(), high: this.#high.shared(), tips: this.#holders.shared() },
+      faults: this.#faults,
+      faultCount: this.#faultCount,
+    };
+  }
+
+  #fault(row: number, problem: RowProblem): void {
+    this.#faultCount += 1;
+    if (this.#faults.length < mostFaultsKept) this.#faults.push({ row, problem });
+  }
+}
+
+class IdWriter {
+  #bytes = Buffer.alloc(1 << 16);
+  #length = 0;
+  readonly #ends = new GrowingIntegers();
+
+  add(id: string): void {
+    const size = Buffer.byteLength(id);
+    if (this.#length + size > this.#bytes.length) {
+      const next = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + size));
+      this.#bytes.copy(next);
+      this.#bytes = next;
+    }
+    this.#length += this.#bytes.write(id, this.#length);
+    this.#ends.push(this.#length);
+  }
+
+  shared(): { bytes: Uint8Array; ends: Int32Array } {
+    const bytes = new Uint8Array(new SharedArrayBuffer(this.#length));
+    bytes.set(this.#bytes.subarray(0, this.#length));
+    return { bytes, ends: this.#ends.shared() };
+  }
+}

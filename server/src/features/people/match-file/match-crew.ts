@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { MatchWork, type MatchSettings } from './match-work.js';
+import type { Knowledge } from '../domain/matching/features.js';
+
+/** A step of the work, by name, with what it needs. */
+export type Step = {
+  [Name in 'read' | 'take' | 'pairs' | 'judge' | 'resolve']: {
+    readonly name: Name;
+    readonly given: Parameters<MatchWork[Name]>;
+  };
+}['read' | 'take' | 'pairs' | 'judge' | 'resolve'];
+
+type Name = Step['name'];
+
+/** Those who do the work: each keeps what it has been told. */
+export interface Crew {
+  readonly size: number;
+  /** Lets each member do a step at the same time. @returns their results, in order */
+  all<Own extends Name>(
+    name: Own,
+    givenTo: (member: number) => Parameters<MatchWork[Own]>,
+  ): Promise<ReturnType<MatchWork[Own]>[]>;
+  dismiss(): Promise<void>;
+}
+
+/** Nobody but the thread that asks: for short lists, where starting threads costs more than it saves. */
+export function crewOfOne(knowledge: Knowledge, settings: MatchSettings): Crew {
+  const work = new MatchWork(knowledge, settings);
+  return {
+    size: 1,
+    all: (name, givenTo) => Promise.resolve([perform(work, name, givenTo(0))]),
+    dismiss: () => Promise.resolve(),
+  };
+}
+
+/** Two threads, or one per core where there are fewer. */
+export function crewOfThreads(settings: MatchSettings): Crew {
+  const size = Math.min(2, availableParallelism());
+  const threads = Array.from(
+    { length: size },
+    () => new Worker(new URL('./match-thread.js', import.meta.url), { workerData: settings }),
+  );
+  return {
+    size,
+    all: (name, givenTo) =>
+      Promise.all(threads.map((thread, member) => ask<ReturnType<MatchWork[typeof name]>>(thread, name, givenTo(member)))),
+    dismiss: async () => {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
+
+/** Does a step; the types of name and parameters belong together where a {@link Step} is made. */
+export function perform<Own extends Name>(
+  work: MatchWork,
+  name: Own,
+  given: Parameters<MatchWork[Own]>,
+): ReturnType<MatchWork[Own]> {
+  const step: (...parameters: Parameters<MatchWork[Own]>) => ReturnType<MatchWork[Own]> = work[name].bind(work) as never;
+  return step(...given);
+}
+
+function ask<Result>(thread: Worker, name: Name, given: readonly unknown[]): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      thread.off('message', onMessage);
+      thread.off('error', onError);
+      finish();
+    };
+    const onMessage = (result: Result) => settle(() => resolve(result));
+    const onError = (error: Error) => settle(() => reject(error));
+    thread.once('message', onMessage);
+    thread.once('error', onError);
+    thread.postMessage({ name, given });
+  });
+}

@@ -1,0 +1,96 @@
+import { parsePhone } from '../../../platform/phone-numbers.js';
+import { knownMunicipalities } from '../../campaigns/index.js';
+import type { TipColumn } from '../../tips/index.js';
+import { searchKey } from '../domain/names/display-name.js';
+import { editDistance } from '../domain/names/edit-distance.js';
+import type { MatchableTip } from '../domain/matching/features.js';
+
+const longest = 300;
+
+/**
+ * Reads one row of a list of tips for matching alone: more forgiving than the import, since nothing is stored. A value
+ * that cannot be read counts as missing, and a long one is cut.
+ */
+export class TipRows {
+  readonly #municipalities = new Map<string, string>();
+  readonly #at: Partial<Record<TipColumn, number>> = {};
+
+  constructor(columns: readonly (TipColumn | null)[]) {
+    for (const [index, column] of columns.entries()) if (column !== null) this.#at[column] = index;
+  }
+
+  get hasIds(): boolean {
+    return this.#at.tipId !== undefined;
+  }
+
+  read(cells: readonly string[]): MatchableTip {
+    const text = (column: TipColumn) => tidy(cells[this.#at[column] ?? -1]);
+    const email = text('email');
+    return {
+      id: text('tipId') ?? '',
+      municipality: this.#municipality(text('municipality') ?? ''),
+      firstNames: text('firstNames'),
+      lastName: text('lastName'),
+      formerName: text('formerName'),
+      nickname: text('nickname'),
+      birthYear: yearIn(text('birthYear')),
+      phone: phoneIn(text('phone')),
+      email: email?.includes('@') ? email : null,
+      street: text('street'),
+      postcode: text('postcode'),
+      place: text('place'),
+      country: text('country'),
+      othersInHousehold: text('othersInHousehold'),
+    };
+  }
+
+  #municipality(text: string): string {
+    const known = this.#municipalities.get(text);
+    if (known !== undefined) return known;
+    const read = municipalityIn(text);
+    this.#municipalities.set(text, read);
+    return read;
+  }
+}
+
+function tidy(cell: string | undefined): string | null {
+  if (cell === undefined || cell === '') return null;
+  const short = cell.length > longest ? cell.slice(0, longest) : cell;
+  const trimmed = /\s\s|[^\S ]/.test(short) ? short.replace(/\s+/g, ' ').trim() : short.trim();
+  return trimmed === '' ? null : trimmed;
+}
+
+function yearIn(text: string | null): number | null {
+  const year = text === null ? Number.NaN : Number(text);
+  return Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
+}
+
+/** Norwegian numbers are seen at a glance; the rest is left to who knows the numbers of the world. */
+function phoneIn(text: string | null): string | null {
+  if (text === null) return null;
+  const norwegian = /^(?:\+47|0047)?([2-79]\d{7})$/.exec(text.replace(/[\s.\-()/]/g, ''))?.[1];
+  if (norwegian !== undefined) return `+47${norwegian}`;
+  const phone = parsePhone(text);
+  return phone.ok ? phone.e164 : null;
+}
+
+/** The number, or the municipality a text names; another text stands for itself, so that equal texts still agree. */
+function municipalityIn(text: string): string {
+  const number = /(?:^|\D)(\d{4})(?:\D|$)/.exec(text)?.[1];
+  if (number) return number;
+  const written = searchKey(text)
+    .replace(/\b(?:kommune|kommunen|i osterdalen|tjielte)\b/g, '')
+    .trim();
+  if (written === '') return '';
+  const names = knownMunicipalities.flatMap(({ number: known, name, samiName }) =>
+    [name, samiName].flatMap((spelling) =>
+      spelling ? [{ known, key: searchKey(spelling).split(' ')[0] ?? '' }] : [],
+    ),
+  );
+  const near = names.find(({ key }) => key === written) ?? names.find(({ key }) => isNear(key, written));
+  return near?.known ?? written;
+}
+
+function isNear(name: string, written: string): boolean {
+  return name.length > 3 && editDistance(name, written, 1) <= 1;
+}
