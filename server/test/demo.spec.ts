@@ -64,7 +64,8 @@ describe('the demo', () => {
     expect(region.interested).toBeGreaterThan(2);
 
     const today = await read<Today>('/today');
-    expect(today).toMatchObject({ readyForCard: 0, batchesToPost: 0, possibleDuplicates: 12 });
+    expect(today).toMatchObject({ readyForCard: 0, batchesToPost: 0 });
+    expect(today.possibleDuplicates).toBeGreaterThan(0);
     expect(today.needsCoordinator).toBeGreaterThan(0);
 
     const { households } = await read<{ households: { id: string; stage: string }[] }>(

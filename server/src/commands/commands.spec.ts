@@ -47,17 +47,21 @@ async function run(...given: readonly string[]): Promise<void> {
 
 describe('the file given to a command', () => {
   it.each([
-    ['tips import', (file: string) => run('tips', 'import', file)],
-    ['people match', (file: string) => run('people', 'match', file, '--out', join(folder, 'out.csv'))],
+    ['tips import', /for stor: høyst \d+ MB/, (file: string) => run('tips', 'import', file)],
+    [
+      'people match',
+      /ikke en tekstfil/,
+      (file: string) => run('people', 'match', file, '--out', join(folder, 'out.csv')),
+    ],
   ])(
-    'of %s is looked at before it is read: devices, folders and far too large files are refused',
-    async (_, command) => {
+    'of %s is looked at before it is read: devices, folders and what is no list are refused',
+    async (_, refusal, command) => {
       const large = join(folder, 'large.csv');
       writeFileSync(large, '');
       truncateSync(large, 101 * 1024 * 1024);
       await expect(command('/dev/zero')).rejects.toThrow(/ikke en vanlig fil/);
       await expect(command(folder)).rejects.toThrow(/ikke en vanlig fil/);
-      await expect(command(large)).rejects.toThrow(/for stor: høyst \d+ MB/);
+      await expect(command(large)).rejects.toThrow(refusal);
       await expect(command(join(folder, 'nowhere.csv'))).rejects.toThrow(/nowhere\.csv \(ENOENT\)/);
     },
   );
@@ -73,7 +77,7 @@ describe('the tables of people match', () => {
     await run('people', 'match', tips, '--out', pairs, '--clusters', clusters);
     expect(readFileSync(pairs, 'utf8')).toMatch(/^'=cmd\|calc;'@b;/m);
     expect(readFileSync(clusters, 'utf8')).toMatch(/^'=cmd\|calc;'=cmd\|calc;'=cmd\|calc$/m);
-    expect(told).toContain('1 rad er ikke med');
+    expect(told).toContain('rad 4: ikke med. Tips-id mangler.');
   });
 });
 

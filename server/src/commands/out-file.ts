@@ -33,5 +33,8 @@ export class OutFile {
 
 function unwritable(path: string, error: unknown): AppError {
   const reason = systemError(error)?.code ?? 'ukjent grunn';
-  return new AppError('not_found', `Kan ikke skrive til ${path} (${reason}). Finnes mappa, og har du tilgang?`);
+  return new AppError(
+    'not_found',
+    `Kan ikke skrive til ${path} (${reason}). Finnes mappa, og har du tilgang?`,
+  );
 }

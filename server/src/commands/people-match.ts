@@ -38,8 +38,15 @@ export function registerPeopleMatch(program: Command): void {
       const started = performance.now();
       await assertGivenFile(file);
       assertApart([file, out, ...(clusters === undefined ? [] : [clusters])]);
-      const [pairFile, clusterFile] = [await OutFile.at(out), clusters === undefined ? null : await OutFile.at(clusters)];
-      const settings = { model: shippedModel, automaticFrom: from, explanation: explain ? 'full' : 'short' } as const;
+      const [pairFile, clusterFile] = [
+        await OutFile.at(out),
+        clusters === undefined ? null : await OutFile.at(clusters),
+      ];
+      const settings = {
+        model: shippedModel,
+        automaticFrom: from,
+        explanation: explain ? 'full' : 'short',
+      } as const;
       const matched = await matchFile({ path: file }, settings, {
         pairs: (piece) => pairFile.write(piece),
         ...(clusterFile === null ? {} : { clusters: (piece) => clusterFile.write(piece) }),
@@ -54,14 +61,21 @@ function assertApart(files: readonly string[]): void {
     throw new AppError('validation_failed', 'Lista, --out og --clusters må være tre forskjellige filer.');
 }
 
-function summary({ tips, persons, households, automatic, review, ...read }: MatchedFile, seconds: number): string {
-  const shown = read.faults.slice(0, mostFaultsShown).map(({ row, problem }) => `  rad ${row}: ${problemTexts[problem]}`);
+function summary(
+  { tips, persons, households, automatic, review, ...read }: MatchedFile,
+  seconds: number,
+): string {
+  const shown = read.faults
+    .slice(0, mostFaultsShown)
+    .map(({ row, problem }) => `  rad ${row}: ${problemTexts[problem]}`);
   const more = read.faultCount - shown.length;
   return [
     `${tips} tips om ${persons} personer i ${households} husstander, på ${seconds.toFixed(1).replace('.', ',')} s.`,
     `${automatic} par slått sammen uten spørsmål, ${review} par bør et menneske se på.`,
     ...(read.blankRows > 0 ? [`${read.blankRows} tomme rader er hoppet over.`] : []),
-    ...(read.faultCount > 0 ? [`Merknader til ${read.faultCount === 1 ? '1 rad' : `${read.faultCount} rader`}:`, ...shown] : []),
+    ...(read.faultCount > 0
+      ? [`Merknader til ${read.faultCount === 1 ? '1 rad' : `${read.faultCount} rader`}:`, ...shown]
+      : []),
     ...(more > 0 ? [`  … og ${more} til`] : []),
     '',
   ].join('\n');

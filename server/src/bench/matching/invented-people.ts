@@ -142,7 +142,11 @@ export class InventedPeople {
     const given = second !== null && second !== first ? [first, second] : [first];
     const id = (this.#persons += 1);
     const former =
-      surnames.length > 1 ? (surnames[0] ?? null) : changed && sex === 'f' ? this.#surnames.pick(this.dice) : null;
+      surnames.length > 1
+        ? (surnames[0] ?? null)
+        : changed && sex === 'f'
+          ? this.#surnames.pick(this.dice)
+          : null;
     const forms = this.#petNames.get(first) ?? [];
     return {
       id,

@@ -24,7 +24,11 @@ export class MatchRepository {
     await this.database.select('SELECT pg_advisory_xact_lock(hashtext(?))', [`people:${campaignId}`]);
   }
 
-  async replaceEdges(campaignId: string, tipIds: readonly string[], edges: readonly JudgedPair[]): Promise<void> {
+  async replaceEdges(
+    campaignId: string,
+    tipIds: readonly string[],
+    edges: readonly JudgedPair[],
+  ): Promise<void> {
     await this.deleteEdges(tipIds);
     const rows = edges.map(({ a, b, ...edge }) => ({ tipA: a, tipB: b, campaignId, ...edge }));
     for (let start = 0; start < rows.length; start += 400) {

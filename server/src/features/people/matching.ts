@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import { Jobs } from '../../platform/jobs/jobs.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { type TipRecord, TipsReader } from '../tips/index.js';
 import { featuresVersion, makeFeatures } from './domain/matching/features.js';
@@ -11,7 +10,7 @@ import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js
 import { MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
 import { MatchScalesRepository } from './match-scales.repository.js';
-import { rematchCampaign } from './people.jobs.js';
+import { MatchRuns } from './match-runs.js';
 import { MatchRepository } from './match.repository.js';
 import { Settling } from './settling.js';
 
@@ -29,7 +28,7 @@ export class Matching {
     private readonly features: FeaturesRepository,
     private readonly models: MatchModels,
     private readonly scales: MatchScalesRepository,
-    private readonly jobs: Jobs,
+    private readonly runs: MatchRuns,
     private readonly match: MatchRepository,
     private readonly settling: Settling,
   ) {}
@@ -94,8 +93,7 @@ export class Matching {
   }
 
   async #judgeAllAnewWhenGrown(campaignId: string, newcomers: number): Promise<void> {
-    if (await this.scales.count(campaignId, newcomers))
-      await this.jobs.enqueue(rematchCampaign, { campaignId }, { campaignId });
+    if (await this.scales.count(campaignId, newcomers)) await this.runs.enqueue(campaignId, null);
   }
 
   async #crowdedOut(rows: readonly FeaturesOfTip[]): Promise<FeaturesOfTip[]> {

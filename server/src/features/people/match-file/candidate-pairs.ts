@@ -22,7 +22,7 @@ export function pairsOfKeys(list: WholeList, left: Uint8Array, share: number, sh
   const keys = sortedByLow(keysOfShare(list, left, share, shares));
   const { low } = keys;
   const pairs = new GrowingFloats();
-  for (let start = 0; start < low.length; ) {
+  for (let start = 0; start < low.length;) {
     let end = start + 1;
     while (end < low.length && low[end] === low[start]) end += 1;
     if (end - start > 1) for (const holders of holdersOf(keys, start, end)) addPairs(holders, pairs);

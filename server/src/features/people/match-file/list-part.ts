@@ -36,7 +36,12 @@ export interface ListPart {
 
 const mostFaultsKept = 1_000;
 
-export function readListPart(list: OpenList, range: ByteRange, header: ListHeader, knowledge: Knowledge): ListPart {
+export function readListPart(
+  list: OpenList,
+  range: ByteRange,
+  header: ListHeader,
+  knowledge: Knowledge,
+): ListPart {
   const part = new PartWriter(header, knowledge);
   const { rows, blank } = readListRows(list, range, header, (row) => part.take(row));
   return part.end(rows, blank);
@@ -63,7 +68,8 @@ class PartWriter {
   take(row: ListRow): void {
     if (!row.ok) return this.#fault(row.row, 'endless');
     const { columns } = this.header;
-    const isTooWide = row.cells.length > columns.length && row.cells.slice(columns.length).some((cell) => cell.trim());
+    const isTooWide =
+      row.cells.length > columns.length && row.cells.slice(columns.length).some((cell) => cell.trim());
     if (isTooWide || row.cells.length < columns.length) return this.#fault(row.row, 'width');
     if (row.isOtherEncoding) this.#fault(row.row, 'other_encoding');
     const tip = this.#tipRows.read(row.cells);

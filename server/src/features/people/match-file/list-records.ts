@@ -40,7 +40,12 @@ class RowEnds {
 }
 
 /** Divides a range that begins with a row into about equal parts that do the same. */
-export function rowAlignedParts(list: OpenList, range: ByteRange, delimiter: number, parts: number): ByteRange[] {
+export function rowAlignedParts(
+  list: OpenList,
+  range: ByteRange,
+  delimiter: number,
+  parts: number,
+): ByteRange[] {
   const cuts = [range.start];
   const aimOf = (part: number) => range.start + ((range.end - range.start) * part) / parts;
   const ends = new RowEnds(delimiter);
@@ -58,7 +63,7 @@ export function rowAlignedParts(list: OpenList, range: ByteRange, delimiter: num
 /** The rows of a range, a piece at a time. A row that never ends is told, and the reading goes on with its next line. */
 export function* recordsIn(list: OpenList, range: ByteRange, delimiter: number): Generator<Records> {
   let failures = 0;
-  for (let start = range.start; start < range.end; ) {
+  for (let start = range.start; start < range.end;) {
     const piece = list.read(start, Math.min(range.end, start + pieceBytes));
     const isLast = start + piece.length >= range.end;
     const whole = wholeRows(piece, delimiter, isLast);

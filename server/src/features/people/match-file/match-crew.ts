@@ -44,7 +44,11 @@ export function crewOfThreads(settings: MatchSettings): Crew {
   return {
     size,
     all: (name, givenTo) =>
-      Promise.all(threads.map((thread, member) => ask<ReturnType<MatchWork[typeof name]>>(thread, name, givenTo(member)))),
+      Promise.all(
+        threads.map((thread, member) =>
+          ask<ReturnType<MatchWork[typeof name]>>(thread, name, givenTo(member)),
+        ),
+      ),
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
@@ -57,7 +61,9 @@ export function perform<Own extends Name>(
   name: Own,
   given: Parameters<MatchWork[Own]>,
 ): ReturnType<MatchWork[Own]> {
-  const step: (...parameters: Parameters<MatchWork[Own]>) => ReturnType<MatchWork[Own]> = work[name].bind(work) as never;
+  const step: (...parameters: Parameters<MatchWork[Own]>) => ReturnType<MatchWork[Own]> = work[name].bind(
+    work,
+  ) as never;
   return step(...given);
 }
 

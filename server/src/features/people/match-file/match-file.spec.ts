@@ -67,7 +67,9 @@ describe('a list of tips to match', () => {
 
   it('goes on after a quotation mark that is never closed, and says where it stands', async () => {
     const many = Array.from({ length: 40_000 }, (_, index) => `${index + 3};Ola;Berg`);
-    const result = await matched(utf8(['id;fornavn;etternavn', '1;Kari;Moen', '2;"Siri;Moen', ...many].join('\n')));
+    const result = await matched(
+      utf8(['id;fornavn;etternavn', '1;Kari;Moen', '2;"Siri;Moen', ...many].join('\n')),
+    );
     expect(result.faults).toEqual([{ row: 3, problem: 'endless' }]);
     expect(result.tips).toBe(40_001);
   });

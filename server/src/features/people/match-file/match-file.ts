@@ -48,11 +48,16 @@ const worthThreads = 2 * 1024 * 1024;
  * Matches a list of tips by itself, with the same rules as a campaign; no database, nothing stored but what is written.
  * @throws AppError validation_failed, unsupported_media_type
  */
-export async function matchFile(given: ListSource, settings: MatchSettings, output: MatchOutput): Promise<MatchedFile> {
+export async function matchFile(
+  given: ListSource,
+  settings: MatchSettings,
+  output: MatchOutput,
+): Promise<MatchedFile> {
   const source = withList(given, (list) => inReadableEncoding(given, list));
   const header = withList(source, readListHeader);
   const size = 'path' in source ? statSync(source.path).size : source.bytes.length;
-  const crew = 'path' in source && size > worthThreads ? crewOfThreads(settings) : crewOfOne(loadKnowledge(), settings);
+  const crew =
+    'path' in source && size > worthThreads ? crewOfThreads(settings) : crewOfOne(loadKnowledge(), settings);
   try {
     return await new FileMatch(crew, source, header, output).run();
   } finally {
@@ -139,8 +144,12 @@ async function writeClusters(
   await tell(lines);
 }
 
-function countGroups(left: Uint8Array, { personOf, householdOf }: Belonging): { persons: number; households: number } {
-  const named = (groupOf: Int32Array) => groupOf.reduce((sum, group, tip) => sum + (group === tip && left[tip] !== 1 ? 1 : 0), 0);
+function countGroups(
+  left: Uint8Array,
+  { personOf, householdOf }: Belonging,
+): { persons: number; households: number } {
+  const named = (groupOf: Int32Array) =>
+    groupOf.reduce((sum, group, tip) => sum + (group === tip && left[tip] !== 1 ? 1 : 0), 0);
   return { persons: named(personOf), households: named(householdOf) };
 }
 

@@ -259,7 +259,13 @@ class PairWriter {
     if (decision === 'auto') this.#automatic += 1;
     else this.#review += 1;
     const score = scorePair(a, b, this.rules);
-    const reasons = explainScore(a, b, score, 'nb', this.settings.explanation === 'full' ? undefined : mostReasons);
+    const reasons = explainScore(
+      a,
+      b,
+      score,
+      'nb',
+      this.settings.explanation === 'full' ? undefined : mostReasons,
+    );
     const cells = [a.tipId, b.tipId, score.probability.toFixed(4), decision, explanationText(reasons)];
     this.#lines += `${cells.map(csvCell).join(';')}\n`;
     if (this.#lines.length < pieceLength) return;

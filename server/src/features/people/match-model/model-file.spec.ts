@@ -36,7 +36,7 @@ describe('a file with a model', () => {
     ['with a word for a number', 'weights.phone.equal', 'mye', /weights\.phone\.equal: Skal være et tall/],
     ['with no number at all', 'prior', null, /prior: Skal være et tall/],
     ['with a weight beyond sense', 'weights.place.town', 31, /weights\.place\.town: Kan ikke være over 30/],
-    ['with a prior above even odds', 'prior', 3, /prior: Kan ikke være over 0/],
+    ['with a prior beyond sense', 'prior', 13, /prior: Kan ikke være over 10/],
     ['that lets silence speak', 'weights.email.missing', 1, /weights\.email\.missing: Skal være 0/],
     ['with a name that is none', 'version', 'min modell!', /version: Bare bokstaver/],
     ['of another format', 'format', 2, /format: Skal være 1/],

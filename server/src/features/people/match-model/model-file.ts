@@ -37,7 +37,7 @@ const modelFile = z.strictObject({
     randomPairs: z.number().int(),
     seed: z.number().int(),
   }),
-  prior: z.number().min(-40).max(0),
+  prior: z.number().min(-30).max(10),
   agreement: z.number().gt(0).max(1),
   weights,
 });

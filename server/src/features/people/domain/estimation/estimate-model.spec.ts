@@ -117,7 +117,10 @@ describe('weights learnt from a campaign', () => {
       tips: 290,
     });
     const singles = many.filter(({ tipId }) => tipId.startsWith('a'));
-    expect(estimateModel(singles, [], scale(singles.length), 1)).toMatchObject({ kind: 'too_little', tips: 4_000 });
+    expect(estimateModel(singles, [], scale(singles.length), 1)).toMatchObject({
+      kind: 'too_little',
+      tips: 4_000,
+    });
   });
 
   it('rest on kinds of keys that exist', () => {

@@ -17,7 +17,8 @@ export function recentredPrior(
 ): MatchModel {
   if (same.length === 0) return model;
   const gained = same.reduce(
-    (sum, { a, b }) => sum + scorePair(a, b, { model, population }).bits - scorePair(a, b, { model: before, population }).bits,
+    (sum, { a, b }) =>
+      sum + scorePair(a, b, { model, population }).bits - scorePair(a, b, { model: before, population }).bits,
     0,
   );
   const moved = Math.max(-mostMoved, Math.min(mostMoved, gained / same.length));

@@ -17,9 +17,16 @@ export function compareYears(a: TipFeatures, b: TipFeatures): Levels['year'] {
       return 'three_off';
     default:
       if (a.isCouple || b.isCouple) return 'missing';
-      if (editDistance(String(a.birthYear), String(b.birthYear), 1) === 1) return 'figure_slip';
-      return apart >= 16 ? 'generation' : 'far';
+      return farApart(a.birthYear, b.birthYear);
   }
+}
+
+/** Parents and children share names, address and telephone, so a generation apart is not taken for a slip unasked. */
+function farApart(one: number, other: number): Levels['year'] {
+  const isGeneration = Math.abs(one - other) >= 16;
+  if (editDistance(String(one), String(other), 1) === 1)
+    return isGeneration ? 'generation_slip' : 'figure_slip';
+  return isGeneration ? 'generation' : 'far';
 }
 
 export function comparePhones(a: TipFeatures, b: TipFeatures): Levels['phone'] {
@@ -34,7 +41,8 @@ export function compareEmails(a: TipFeatures, b: TipFeatures): Levels['email'] {
   if (a.email === b.email) return 'equal';
   if (editDistance(a.email, b.email, 1) === 1) return 'one_off';
   const allowed = Math.floor(Math.min(a.email.length, b.email.length) / 4);
-  if (mailbox(a.email) === mailbox(b.email) || editDistance(a.email, b.email, allowed) <= allowed) return 'similar';
+  if (mailbox(a.email) === mailbox(b.email) || editDistance(a.email, b.email, allowed) <= allowed)
+    return 'similar';
   return a.isCouple || b.isCouple ? 'missing' : 'different';
 }
 

@@ -41,7 +41,9 @@ function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
 }
 
 function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
-  const shared = a.given.flatMap((name) => b.given.filter((other) => isSameName(name, other)).map((other) => ({ name, other })));
+  const shared = a.given.flatMap((name) =>
+    b.given.filter((other) => isSameName(name, other)).map((other) => ({ name, other })),
+  );
   const frequency = Math.min(1, ...shared.map(({ name, other }) => commoner(name, other)));
   const restA = a.given.filter((name) => !b.given.some((other) => isSameName(name, other)));
   const restB = b.given.filter((name) => !a.given.some((other) => isSameName(name, other)));

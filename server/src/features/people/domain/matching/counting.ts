@@ -31,7 +31,8 @@ export class Counting implements Counts {
     for (const place of tip.places) count(this.places, place, 1);
     count(this.homes, tip.municipality, 1);
     const home = homeHash(tip.municipality);
-    const bearer = (tip.given[0]?.hash ?? 0) * 2_097_152 + (((tip.surnames[0]?.hash ?? 0) ^ home) & 2_097_151);
+    const bearer =
+      (tip.given[0]?.hash ?? 0) * 2_097_152 + (((tip.surnames[0]?.hash ?? 0) ^ home) & 2_097_151);
     if (!this.#bearers.add(1 + bearer)) return;
     for (const token of tip.given) this.#given.add(token);
     for (const token of tip.surnames) this.#surnames.add(token);

@@ -58,7 +58,13 @@ const nb: ExplainWords = {
     one_off: 'telefon ett siffer fra',
     different: 'ulik telefon',
   },
-  email: { missing: '', equal: 'samme e-post', one_off: 'e-post ett tegn fra', similar: 'e-post som likner', different: 'ulik e-post' },
+  email: {
+    missing: '',
+    equal: 'samme e-post',
+    one_off: 'e-post ett tegn fra',
+    similar: 'e-post som likner',
+    different: 'ulik e-post',
+  },
   place: {
     missing: '',
     address: 'samme adresse',
@@ -123,7 +129,13 @@ const nn: ExplainWords = {
     one_off: 'telefon eitt siffer frå',
     different: 'ulik telefon',
   },
-  email: { missing: '', equal: 'same e-post', one_off: 'e-post eitt teikn frå', similar: 'e-post som liknar', different: 'ulik e-post' },
+  email: {
+    missing: '',
+    equal: 'same e-post',
+    one_off: 'e-post eitt teikn frå',
+    similar: 'e-post som liknar',
+    different: 'ulik e-post',
+  },
   place: {
     missing: '',
     address: 'same adresse',

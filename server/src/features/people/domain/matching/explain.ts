@@ -64,7 +64,11 @@ function sentence(field: Field, levels: Levels, a: TipFeatures, b: TipFeatures, 
   }
 }
 
-function simpleSentence(field: 'phone' | 'email' | 'place' | 'home', levels: Levels, words: ExplainWords): string {
+function simpleSentence(
+  field: 'phone' | 'email' | 'place' | 'home',
+  levels: Levels,
+  words: ExplainWords,
+): string {
   switch (field) {
     case 'phone':
       return words.phone[levels.phone];

@@ -85,7 +85,8 @@ export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowle
     street: readStreet(tip.street),
     postcode,
     places,
-    regions: ownPlace !== null ? [postcode?.slice(0, 2) ?? ''] : country === null ? regionsIn(places, known) : [],
+    regions:
+      ownPlace !== null ? [postcode?.slice(0, 2) ?? ''] : country === null ? regionsIn(places, known) : [],
     country,
     municipality: tip.municipality,
   };

@@ -117,7 +117,8 @@ class KeysOf {
   #initials(): void {
     for (const given of this.tip.given.slice(0, 3)) {
       for (const surname of this.tip.surnames.slice(0, 4)) {
-        for (const code of surname.codes) this.#add(kinds.surnameInitialHome, code, given.initial, this.#home);
+        for (const code of surname.codes)
+          this.#add(kinds.surnameInitialHome, code, given.initial, this.#home);
         for (const code of given.codes) this.#add(kinds.givenInitialHome, code, surname.initial, this.#home);
       }
     }

@@ -14,8 +14,18 @@ export interface Levels {
     | 'shared_but_differs'
     | 'different'
     | 'different_known';
-  readonly surname: 'missing' | 'exact' | 'spelling' | 'swapped' | 'slip' | 'near_known' | 'resembling' | 'different';
-  readonly year: 'missing' | 'equal' | 'one_off' | 'two_off' | 'three_off' | 'figure_slip' | 'far' | 'generation';
+  readonly surname:
+    'missing' | 'exact' | 'spelling' | 'swapped' | 'slip' | 'near_known' | 'resembling' | 'different';
+  readonly year:
+    | 'missing'
+    | 'equal'
+    | 'one_off'
+    | 'two_off'
+    | 'three_off'
+    | 'figure_slip'
+    | 'far'
+    | 'generation_slip'
+    | 'generation';
   readonly phone: 'missing' | 'equal' | 'one_off' | 'different';
   readonly email: 'missing' | 'equal' | 'one_off' | 'similar' | 'different';
   readonly place:

@@ -69,7 +69,9 @@ describe('one person, tipped twice', () => {
       aTip('2', { firstNames: 'Katrine', lastName: 'Brendryen', birthYear: 1981, phone: '+4791000000' }),
     ].map((tip) => makeFeatures(tip, knowledge));
     if (!a || !b) throw new Error('two tips');
-    const text = explanationText(explainPair(a, b, { model: shippedModel, population: expectedPopulation(600, 8, () => 0.01) }));
+    const text = explanationText(
+      explainPair(a, b, { model: shippedModel, population: expectedPopulation(600, 8, () => 0.01) }),
+    );
     expect(text).toMatch(/^Samme telefon \+23,2 · /);
     expect(text).toMatch(/fornavn Cathrine ≈ Katrine \+\d,\d/);
     expect(text).toContain('fødselsår 1 fra hverandre +3,1');

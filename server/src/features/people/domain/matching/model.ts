@@ -44,7 +44,17 @@ export const shippedModel: MatchModel = {
       resembling: 2,
       different: -4.7,
     },
-    year: { missing: 0, equal: 5.6, one_off: 3.1, two_off: 2.1, three_off: 0.8, figure_slip: -1.5, far: -5.4, generation: -7 },
+    year: {
+      missing: 0,
+      equal: 5.6,
+      one_off: 3.1,
+      two_off: 2.1,
+      three_off: 0.8,
+      figure_slip: -1.5,
+      far: -5.4,
+      generation_slip: -4,
+      generation: -7,
+    },
     phone: { missing: 0, equal: 23.2, one_off: 15.6, different: -5 },
     email: { missing: 0, equal: 23.1, one_off: 16.2, similar: 8, different: -4 },
     place: {

@@ -39,7 +39,9 @@ function personGroups({ tips, edges, decisions }: Component, rules: Rules): stri
       .map((d) => pairKey(d.a, d.b)),
   );
   const sure = new Map(
-    edges.filter(({ band }) => band === 'automatic').map(({ a, b, bits }) => [pairKey(a, b), Math.min(mostBits, bits)]),
+    edges
+      .filter(({ band }) => band === 'automatic')
+      .map(({ a, b, bits }) => [pairKey(a, b), Math.min(mostBits, bits)]),
   );
   const weightOf = remembered((a, b) => {
     const known = reopened.size === 0 ? sure.get(pairKey(a, b)) : undefined;

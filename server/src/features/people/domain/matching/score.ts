@@ -1,4 +1,10 @@
-import { compareEmails, comparePhones, comparePlaces, compareYears, type PlaceComparison } from './compare-contact.js';
+import {
+  compareEmails,
+  comparePhones,
+  comparePlaces,
+  compareYears,
+  type PlaceComparison,
+} from './compare-contact.js';
 import { compareNames } from './compare-names.js';
 import type { Population } from './population.js';
 import type { TipFeatures } from './features.js';
@@ -48,8 +54,14 @@ export function scorePair(
     year: table.year[levels.year],
     phone: table.phone[levels.phone],
     email: table.email[levels.email],
-    place: Math.min(table.place[levels.place], ceiling(model, levels.place, townShare(place.shared, population))),
-    home: Math.min(table.home[levels.home], ceiling(model, levels.home, population.homeShare(a.municipality))),
+    place: Math.min(
+      table.place[levels.place],
+      ceiling(model, levels.place, townShare(place.shared, population)),
+    ),
+    home: Math.min(
+      table.home[levels.home],
+      ceiling(model, levels.home, population.homeShare(a.municipality)),
+    ),
   };
   const bits = priorBits({ model, population }) + fields.reduce((sum, field) => sum + weights[field], 0);
   return { levels, weights, bits, probability: probabilityOf(bits), veto: vetoOf(levels) };
@@ -85,7 +97,7 @@ function compareHomes(a: TipFeatures, b: TipFeatures): Levels['home'] {
 
 function vetoOf(levels: Levels): Veto {
   if (levels.given === 'different_known' || levels.given === 'shared_but_differs') return 'different';
-  if (levels.year === 'generation') return 'never_automatic';
+  if (levels.year === 'generation' || levels.year === 'generation_slip') return 'never_automatic';
   const isReachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
   const isSameDoor = levels.place === 'address' || levels.place === 'address_slip';
   const isSameAge = levels.year === 'equal' || levels.year === 'one_off';
@@ -99,5 +111,7 @@ function vetoOf(levels: Levels): Veto {
   if (levels.given === 'initial' && !isSameDoor) return 'never_automatic';
   if (!hasSurname) return isSameDoor && hasFullGiven && isSameAge ? 'none' : 'never_automatic';
   const isOffByYears = levels.year === 'far' || levels.year === 'figure_slip';
-  return isOffByYears && !(isSameDoor && hasFullGiven && levels.year === 'figure_slip') ? 'never_automatic' : 'none';
+  return isOffByYears && !(isSameDoor && hasFullGiven && levels.year === 'figure_slip')
+    ? 'never_automatic'
+    : 'none';
 }

@@ -4,8 +4,7 @@ import type { NamedPerson } from '../names/tip-names.js';
 import type { TipFeatures } from './features.js';
 
 /** Features as they are kept: a name as its text, since all else about it follows from the lists. */
-export interface StoredFeatures
-  extends Omit<TipFeatures, 'given' | 'nicknames' | 'surnames' | 'members'> {
+export interface StoredFeatures extends Omit<TipFeatures, 'given' | 'nicknames' | 'surnames' | 'members'> {
   readonly given: readonly string[];
   readonly nicknames: readonly string[];
   readonly surnames: readonly string[];

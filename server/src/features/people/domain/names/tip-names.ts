@@ -36,7 +36,10 @@ export function readNames(written: WrittenNames, lists: NameLists): TipNames {
 const oneWord = /^\p{L}{2,30}$/u;
 
 /** «Kari», «Berg», in the right fields: most tips, and read in no time. */
-function readPlainNames({ firstNames, lastName, formerName, nickname }: WrittenNames, lists: NameLists): TipNames | null {
+function readPlainNames(
+  { firstNames, lastName, formerName, nickname }: WrittenNames,
+  lists: NameLists,
+): TipNames | null {
   if (formerName !== null || firstNames === null || lastName === null) return null;
   if (!oneWord.test(firstNames) || !oneWord.test(lastName) || isFamily(firstNames)) return null;
   const given = givenToken(firstNames, lists);
@@ -134,7 +137,10 @@ function fromOneField(
 }
 
 function isDoubleGiven(words: readonly string[], lists: NameLists): boolean {
-  return words.length === 2 && words.every((word) => givenToken(word, lists).known && !surnameToken(word, lists).known);
+  return (
+    words.length === 2 &&
+    words.every((word) => givenToken(word, lists).known && !surnameToken(word, lists).known)
+  );
 }
 
 function isOnlySurname(word: string, lists: NameLists): boolean {
@@ -187,7 +193,10 @@ function tokens(words: readonly string[], lists: NameLists): NameToken[] {
   return made.filter((token, index) => made.findIndex((other) => other.text === token.text) === index);
 }
 
-function nicknameTokens(written: Pick<WrittenNames, 'firstNames' | 'nickname'>, lists: NameLists): NameToken[] {
+function nicknameTokens(
+  written: Pick<WrittenNames, 'firstNames' | 'nickname'>,
+  lists: NameLists,
+): NameToken[] {
   const bracketed = /[("«]([^)"»]+)[)"»]/u.exec(written.firstNames ?? '')?.[1] ?? '';
   return nameWords(`${written.nickname ?? ''} ${bracketed}`).map((word) => givenToken(word, lists));
 }

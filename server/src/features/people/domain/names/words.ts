@@ -3,7 +3,11 @@ const mostWords = 12;
 
 /** Splits a name into its words; hyphen and slash count as spaces, quotation marks and brackets are dropped. */
 export function nameWords(text: string): string[] {
-  if (plain.test(text)) return text.split(/[ -]+/).filter((word) => word !== '').slice(0, mostWords);
+  if (plain.test(text))
+    return text
+      .split(/[ -]+/)
+      .filter((word) => word !== '')
+      .slice(0, mostWords);
   return text
     .replace(/["'«»“”‘’`´()[\]]/g, (mark) => (mark === '’' || mark === "'" ? '' : ' '))
     .split(/[\s\-/,;:]+/u)
