@@ -164,7 +164,8 @@ function writtenGiven({ given, nickname }: InventedPerson, dice: Dice): string {
       return writtenName(first, dice);
     case 'initial':
       return `${writtenName(first, dice)} ${second.slice(0, 1)}.`;
-    default:
+    case 'both':
+    case 'hyphen':
       return `${writtenName(first, dice)}${kept === 'hyphen' ? '-' : ' '}${writtenName(second, dice)}`;
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
-import { mostHoldersOf } from './domain/matching/keys.js';
+import { keyStrengths, mostHolders } from './domain/matching/keys.js';
 import type { TipFeatures } from './domain/matching/features.js';
 import { fromStored, toStored } from './domain/matching/stored-features.js';
-import { MatchKnowledge } from './match-knowledge.js';
+import { MatchKnowledge, strengthLetters } from './match-knowledge.js';
 import { inChunks, marks } from './in-chunks.js';
 import { MatchKeyRow } from './match-key.entity.js';
 import { TipFeatureRow } from './tip-feature.entity.js';
@@ -145,12 +145,16 @@ export class FeaturesRepository {
 
 /** How many tips hold a key, counted no further than needed: a common first name may have a hundred thousand. */
 function holdersOf(key: string, beyond = 0): string {
-  const most = mostHoldersOf(false) + beyond + 1;
+  const most = mostHolders.strong + beyond + 1;
   return `(SELECT COUNT(*) FROM (SELECT 1 FROM match_key held WHERE held.key_hash = ${key} LIMIT ${most}) AS few)`;
 }
 
+/** SQL for how many may hold a key that is still followed. */
 function mostFollowed(key: string): string {
-  return `(CASE WHEN ${key} LIKE 'w%' THEN ${mostHoldersOf(true)} ELSE ${mostHoldersOf(false)} END)`;
+  const cases = keyStrengths.map(
+    (strength) => `WHEN '${strengthLetters[strength]}' THEN ${mostHolders[strength]}`,
+  );
+  return `(CASE substr(${key}, 1, 1) ${cases.join(' ')} END)`;
 }
 
 interface HeldKey {

@@ -7,9 +7,16 @@ import {
   type TipFeatures,
   matchedText,
 } from './domain/matching/features.js';
-import { blockingKeys, isWeakKey } from './domain/matching/keys.js';
+import { blockingKeys, type KeyStrength, strengthOf } from './domain/matching/keys.js';
 import { type KnownPlaces, knownPlaces } from './domain/matching/known-places.js';
 import { loadNameLists } from './name-lists.loader.js';
+
+/** The first letter of a stored key. */
+export const strengthLetters: Readonly<Record<KeyStrength, string>> = {
+  strong: 's',
+  weak: 'w',
+  weakest: 'y',
+};
 
 /** What the pure rules need to know of the world: name lists, postcodes, and a hash that hides what a key says. */
 @Injectable()
@@ -27,12 +34,12 @@ export class MatchKnowledge implements Knowledge {
 
   /**
    * Keyed hashes of the keys a tip is found under, 126 bits each; those of two campaigns never meet. The first letter
-   * tells how many holders it is followed for: `w` for a weak key, `k` for another.
+   * tells how strong the key is, and so how many holders it is followed for.
    */
   keyHashes(campaignId: string, features: TipFeatures): string[] {
     return blockingKeys(features).map((key) => {
       const hash = this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 21);
-      return `${isWeakKey(key) ? 'w' : 'k'}${hash}`;
+      return `${strengthLetters[strengthOf(key)]}${hash}`;
     });
   }
 

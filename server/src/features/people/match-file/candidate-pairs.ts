@@ -1,4 +1,4 @@
-import { isWeakKey, mostHoldersOf } from '../domain/matching/keys.js';
+import { mostHolders, strengthOf } from '../domain/matching/keys.js';
 import { GrowingFloats, GrowingIntegers } from './growing.js';
 import { type KeyList, sortedByLow } from './key-list.js';
 import type { WholeList } from './whole-list.js';
@@ -33,7 +33,7 @@ export function pairsOfKeys(list: WholeList, left: Uint8Array, share: number, sh
 
 /** Who holds the same key, of those whose lower bits agree; crowded keys left out. */
 function holdersOf({ low, high, tips }: KeyList, start: number, end: number): readonly Int32Array[] {
-  const most = mostHoldersOf(isWeakKey(low[start] ?? 0));
+  const most = mostHolders[strengthOf(low[start] ?? 0)];
   if (high.subarray(start, end).every((bits) => bits === high[start]))
     return end - start <= most ? [tips.subarray(start, end)] : [];
   const byHigh = new Map<number, number[]>();
@@ -60,7 +60,7 @@ function keysOfShare(list: WholeList, left: Uint8Array, share: number, shares: n
     for (let index = 0; index < keys.low.length; index += 1) {
       const bits = keys.low[index] ?? 0;
       const tip = start + (keys.tips[index] ?? 0);
-      if ((bits >>> 1) % shares !== share || left[tip] === 1) continue;
+      if ((bits >>> 2) % shares !== share || left[tip] === 1) continue;
       low.push(bits);
       high.push(keys.high[index] ?? 0);
       tips.push(tip);

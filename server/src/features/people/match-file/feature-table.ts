@@ -237,8 +237,12 @@ export class FeatureTableReader {
 
   readonly #givenAlone: (readonly NameToken[])[] = [];
   readonly #surnameAlone: (readonly NameToken[])[] = [];
-  readonly #givenOf = (name: number) => givenToken(this.table.names[name] ?? '', this.lists);
-  readonly #surnameOf = (name: number) => surnameToken(this.table.names[name] ?? '', this.lists);
+  readonly #givenTokens: NameToken[] = [];
+  readonly #surnameTokens: NameToken[] = [];
+  readonly #givenOf = (name: number) =>
+    (this.#givenTokens[name] ??= givenToken(this.table.names[name] ?? '', this.lists));
+  readonly #surnameOf = (name: number) =>
+    (this.#surnameTokens[name] ??= surnameToken(this.table.names[name] ?? '', this.lists));
 
   #members(): readonly NamedPerson[] {
     if (this.table.numbers[this.#at] === 0) return noMembers;

@@ -5,13 +5,10 @@ import type { Knowledge } from '../domain/matching/features.js';
 
 /** A step of the work, by name, with what it needs. */
 export type Step = {
-  [Name in 'read' | 'take' | 'pairs' | 'judge' | 'resolve']: {
-    readonly name: Name;
-    readonly given: Parameters<MatchWork[Name]>;
-  };
-}['read' | 'take' | 'pairs' | 'judge' | 'resolve'];
+  [Own in Name]: { readonly name: Own; readonly given: Parameters<MatchWork[Own]> };
+}[Name];
 
-type Name = Step['name'];
+type Name = 'read' | 'take' | 'pairs' | 'judge' | 'resolve';
 
 /** Those who do the work: each keeps what it has been told. */
 export interface Crew {
@@ -39,7 +36,11 @@ export function crewOfThreads(settings: MatchSettings): Crew {
   const size = Math.min(2, availableParallelism());
   const threads = Array.from(
     { length: size },
-    () => new Worker(new URL('./match-thread.js', import.meta.url), { workerData: settings }),
+    () =>
+      new Worker(new URL('./match-thread.js', import.meta.url), {
+        workerData: settings,
+        resourceLimits: { maxYoungGenerationSizeMb: 96 },
+      }),
   );
   return {
     size,

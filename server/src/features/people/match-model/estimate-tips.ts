@@ -3,7 +3,7 @@ import { compareMatches, type ModelChange } from '../domain/estimation/compare-m
 import { estimateModel, leastToLearnFrom } from '../domain/estimation/estimate-model.js';
 import type { LevelEvidence } from '../domain/estimation/new-weights.js';
 import type { PairDecision } from '../domain/matching/component.js';
-import { type Knowledge, type MatchableTip } from '../domain/matching/features.js';
+import type { Knowledge, MatchableTip } from '../domain/matching/features.js';
 import type { Rules } from '../domain/matching/judge-pair.js';
 import { countedFeatures, matchTips } from '../domain/matching/match-tips.js';
 import { type MatchModel, shippedModel } from '../domain/matching/model.js';

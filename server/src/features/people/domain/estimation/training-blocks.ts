@@ -10,7 +10,6 @@ export const trainingBlocks: Partial<Readonly<Record<KeyKind, readonly Field[]>>
   namesHome: ['given', 'surname', 'home'],
   namesYear: ['given', 'surname', 'year'],
   namesPlace: ['given', 'surname', 'place'],
-  surnameYearHome: ['surname', 'year', 'home'],
   surnameDoor: ['surname', 'place'],
   givenDoor: ['given', 'place'],
   givenHomePlace: ['given', 'home', 'place'],

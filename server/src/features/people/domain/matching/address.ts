@@ -1,3 +1,4 @@
+import { remembered } from '../names/remembered.js';
 import { foldCase, norwegianKey } from '../names/norwegian-key.js';
 
 /** A street address taken apart for comparing; null where the text holds no street («bor på Byåsen et sted»). */
@@ -28,7 +29,7 @@ export function readStreet(text: string | null): StreetAddress | null {
   return street === '' ? null : { street, number: parts.number, letter: parts.letter };
 }
 
-function streetKey(name: string): string {
+const streetKey = remembered((name) => {
   const words = name.split(/[\s.,]+/).filter((word) => word !== '');
   return norwegianKey(
     words
@@ -37,7 +38,7 @@ function streetKey(name: string): string {
       .replace(roadEnding, 'vei')
       .replace(streetEnding, 'gata'),
   );
-}
+});
 
 const talk = /^(?:bor|bur|et sted|ein stad|ikke|veit|vet|samme|i nærheten)\b|\bet sted\b|\bein stad\b/u;
 const endsLikeStreet =

@@ -121,10 +121,10 @@ function isNear(a: TipFeatures, b: TipFeatures): boolean {
   return a.regions.some((region) => b.regions.includes(region));
 }
 
-function withoutSharedTown(a: TipFeatures, b: TipFeatures, isSameDoor: boolean): Levels['place'] {
+function withoutSharedTown(a: TipFeatures, b: TipFeatures, hasSameDoor: boolean): Levels['place'] {
   const saysNothing = (tip: TipFeatures) => tip.places.length === 0 && tip.postcode === null;
   if (isOtherCountry(a, b)) return 'different';
-  if (saysNothing(a) || saysNothing(b)) return isSameDoor ? 'street' : 'missing';
+  if (saysNothing(a) || saysNothing(b)) return hasSameDoor ? 'street' : 'missing';
   if (isNear(a, b)) return 'near';
   return a.country !== null && a.country === b.country ? 'country' : 'different';
 }

@@ -51,21 +51,18 @@ export class Counting implements Counts {
 const homeHash = remembered((municipality) => textHash(municipality) | 0);
 
 class TokenCounts {
-  readonly #tokens: NameToken[] = [];
+  readonly #keys: string[] = [];
   readonly #counts: number[] = [];
 
-  add(token: NameToken): void {
-    const { serial } = token;
-    this.#tokens[serial] = token;
+  add({ serial, key }: NameToken): void {
+    this.#keys[serial] = key;
     this.#counts[serial] = (this.#counts[serial] ?? 0) + 1;
   }
 
   byKey(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const [serial, token] of this.#tokens.entries()) {
-      // Numbers in between belong to tokens of another sort.
-      if ((token as NameToken | undefined) !== undefined) count(counts, token.key, this.#counts[serial] ?? 0);
-    }
+    // Numbers in between belong to names of another sort, and are passed over.
+    this.#keys.forEach((key, serial) => count(counts, key, this.#counts[serial] ?? 0));
     return counts;
   }
 }

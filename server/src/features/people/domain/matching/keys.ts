@@ -1,11 +1,14 @@
 import { textHash } from '../names/text-hash.js';
 import type { TipFeatures } from './features.js';
 
-/** A key with more holders than this says too little, and is not followed. */
-const mostHolders = 150;
+/**
+ * How telling a key is, and how many may hold it: a key with more holders than that says too little, and is not followed.
+ * `weak` keys are of names alone, `weakest` of one name and a year: followed only where the names are rare.
+ */
+export const keyStrengths = ['strong', 'weak', 'weakest'] as const;
+export type KeyStrength = (typeof keyStrengths)[number];
 
-/** The same for weak keys, of names and year alone, which are followed only where the names are rare. */
-const mostBearers = 12;
+export const mostHolders: Readonly<Record<KeyStrength, number>> = { strong: 150, weak: 10, weakest: 4 };
 
 const kinds = {
   phone: 1,
@@ -14,7 +17,6 @@ const kinds = {
   namesYear: 4,
   namesPlace: 5,
   bonesHome: 6,
-  surnameYearHome: 7,
   surnameHomePlace: 8,
   surnameInitialHome: 9,
   givenHomePlace: 10,
@@ -30,19 +32,18 @@ const kinds = {
 } as const;
 
 const kindNames = Object.keys(kinds) as KeyKind[];
-const firstWeak = kinds.names;
 
-export function isWeakKey(key: number): boolean {
-  return key % 2 !== 0;
+function strengthNumberOf(kind: number): number {
+  return kind < kinds.names ? 0 : kind === kinds.names ? 1 : 2;
 }
 
-export function mostHoldersOf(isWeak: boolean): number {
-  return isWeak ? mostBearers : mostHolders;
+export function strengthOf(key: number): KeyStrength {
+  return keyStrengths[key & 3] ?? 'weakest';
 }
 
 /**
  * The keys under which a tip is found: two tips are compared when they share one. Each is a hash of what the two have in
- * common, 52 bits, and odd when it is weak; where it is stored, a keyed hash of it is. Names are unordered within a
+ * common, 51 bits, the lowest two telling its strength; where it is stored, a keyed hash of it is. Names are unordered within a
  * key, so swapped fields meet too.
  */
 export function blockingKeys(tip: TipFeatures): readonly number[] {
@@ -104,7 +105,6 @@ class KeysOf {
     for (const place of this.#places) this.#add(kinds.surnameHomePlace, code, this.#home, place);
     if (this.#door !== 0) this.#add(kinds.surnameDoor, code, this.#door);
     if (this.#year === 0) return;
-    this.#add(kinds.surnameYearHome, code, this.#year, this.#home);
     this.#add(kinds.surnameYear, code, this.#year);
   }
 
@@ -144,13 +144,15 @@ class KeysOf {
   #members(): void {
     for (const member of this.tip.members) {
       for (const given of member.given.slice(0, 2)) {
-        for (const code of given.codes) {
-          for (const place of this.#places) this.#add(kinds.givenHomePlace, code, this.#home, place);
-          for (const surname of member.surnames)
-            for (const other of surname.codes) this.#addPair(kinds.namesHome, code, other, this.#home);
-        }
+        for (const code of given.codes) this.#member(code, member.surnames);
       }
     }
+  }
+
+  #member(code: number, surnames: TipFeatures['surnames']): void {
+    for (const place of this.#places) this.#add(kinds.givenHomePlace, code, this.#home, place);
+    for (const surname of surnames)
+      for (const other of surname.codes) this.#addPair(kinds.namesHome, code, other, this.#home);
   }
 
   #addPair(kind: number, one: number, other: number, where: number): void {
@@ -158,8 +160,8 @@ class KeysOf {
   }
 
   #add(kind: number, one: number, other = 0, third = 0): void {
-    const hash = mixed(kind, one, other, third);
-    const key = hash - (hash % 2) + (kind >= firstWeak ? 1 : 0);
+    const bits = mixed(kind, one, other, third);
+    const key = bits - (bits % 4) + strengthNumberOf(kind);
     if (this.#keys.includes(key)) return;
     this.#keys.push(key);
     this.#kinds.push(kind);

@@ -1,6 +1,6 @@
 import { type Knowledge, type MatchableTip, makeFeatures, type TipFeatures } from './features.js';
 import { type Edge, type Rules, judgePair } from './judge-pair.js';
-import { blockingKeys, isWeakKey, mostHoldersOf } from './keys.js';
+import { blockingKeys, mostHolders, strengthOf } from './keys.js';
 import { Counting, countedLists } from './counting.js';
 import { countedPopulation, type Population } from './population.js';
 import type { PairDecision } from './component.js';
@@ -51,7 +51,7 @@ function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipF
   for (const [index, tip] of tips.entries()) {
     const sharing = (keysOf[index] ?? []).map((key) => {
       const held = holders.get(key) ?? [];
-      return held.length <= mostHoldersOf(isWeakKey(key)) ? held : [];
+      return held.length <= mostHolders[strengthOf(key)] ? held : [];
     });
     const partners = new Set(sharing.flat());
     for (const partner of partners) {

@@ -35,10 +35,13 @@ export function placeInTalk(street: string | null): string | null {
 
 /** Key of a country; null for Norway and for nothing written. */
 export function countryKey(country: string | null): string | null {
-  const key = norwegianKey(country ?? '');
-  if (key === '' || norway.has(key)) return null;
-  return countries.get(key) ?? key;
+  return country === null ? null : foreignKey(country) || null;
 }
+
+const foreignKey = remembered((country) => {
+  const key = norwegianKey(country);
+  return norway.has(key) ? '' : (countries.get(key) ?? key);
+});
 
 function aliased(key: string): string {
   return aliases.get(key) ?? key;

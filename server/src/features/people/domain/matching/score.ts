@@ -84,9 +84,10 @@ function ceiling(model: MatchModel, level: string, share: number): number {
 }
 
 /** A misspelt town is as common as the town it stands for. */
-function townShare(shared: readonly (readonly [string, string])[], { placeShare }: Population): number {
+function townShare(shared: readonly (readonly [string, string])[], population: Population): number {
   let least = 1;
-  for (const [one, other] of shared) least = Math.min(least, Math.max(placeShare(one), placeShare(other)));
+  for (const [one, other] of shared)
+    least = Math.min(least, Math.max(population.placeShare(one), population.placeShare(other)));
   return least;
 }
 

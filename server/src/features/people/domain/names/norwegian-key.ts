@@ -1,15 +1,15 @@
-import { remembered } from './remembered.js';
-
 /**
  * The Norwegian key: two spellings of one name get the same key (Cathrine/Katrine, Ødegaard/Ødegård, Wold/Vold).
  * The order of the rules matters: letters first, endings next, consonants last.
  */
-export const norwegianKey = remembered((name) =>
-  consonants(endings(stripMarks(norwegianVowels(foldCase(name))))),
-);
+export function norwegianKey(name: string): string {
+  return consonants(endings(stripMarks(norwegianVowels(foldCase(name)))));
+}
 
 /** The same for a keyboard without æ, ø and å: «Asne» and «Åsne», «Sather» and «Sæther» meet here, not in the key. */
-export const plainKey = remembered((name) => consonants(endings(stripMarks(bareVowels(foldCase(name))))));
+export function plainKey(name: string): string {
+  return consonants(endings(stripMarks(bareVowels(foldCase(name)))));
+}
 
 /** What is left without vowels: catches most slips of the finger; good for finding candidates, never for equality. */
 export function skeleton(key: string): string {
@@ -18,13 +18,13 @@ export function skeleton(key: string): string {
 }
 
 /** Small letters, letters and digits only, other letters than ours brought near (ł, đ, ŧ, ŋ, ß, ð, þ). */
-export const foldCase = remembered((name) =>
-  name
+export function foldCase(name: string): string {
+  return name
     .normalize('NFC')
     .toLowerCase()
     .replace(/[łđðŧþŋßıœ]/g, (letter) => nearest[letter] ?? letter)
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, ''),
-);
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
 
 const nearest: Readonly<Record<string, string>> = {
   ł: 'l',

@@ -2,7 +2,7 @@
  * Names and places come again and again: what was found out about a text is kept, and found out anew now and then so
  * that memory stays bounded.
  */
-export function remembered<Result>(find: (text: string) => Result, most = 100_000): (text: string) => Result {
+export function remembered<Result>(find: (text: string) => Result, most = 300_000): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
     const found = known.get(text);
