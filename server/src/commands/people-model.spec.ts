@@ -107,7 +107,7 @@ describe('people use-model', () => {
   beforeAll(async () => {
     tipIds = await desk.give([
       anne,
-      { ...anne, place: 'Bergen', birthYear: 1970 },
+      { ...anne, firstNames: 'Anne Lise', place: 'Bergen', birthYear: 1970 },
       siri,
       { ...siri, birthYear: 1984 },
     ]);

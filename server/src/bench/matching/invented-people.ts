@@ -35,6 +35,9 @@ export interface InventedHousehold {
   readonly people: readonly InventedPerson[];
 }
 
+/** No factor of nine million: the numbers of the first nine million people are all different, and far apart. */
+const stride = 6_180_341;
+
 type Row = Readonly<Record<string, string>>;
 
 /** Invents households that have moved from a number of municipalities to towns all over the country. */
@@ -156,14 +159,15 @@ export class InventedPeople {
       former,
       nickname: forms.length > 0 && this.dice.chance(0.5) ? this.dice.pick(forms) : null,
       birthYear: Math.min(birthYear, 2007),
-      phone: `${this.dice.chance(0.7) ? '4' : '9'}${String(1_000_000 + this.dice.below(9_000_000))}`,
-      email: this.#email(first, surnames.at(-1) ?? ''),
+      phone: `${this.dice.chance(0.7) ? '4' : '9'}${String(1_000_000 + ((id * stride) % 9_000_000))}`,
+      email: this.#email(first, surnames.at(-1) ?? '', id),
     };
   }
 
-  #email(given: string, surname: string): string {
+  /** Nobody has somebody else's, as it is with telephones. */
+  #email(given: string, surname: string, id: number): string {
     const [one, other] = [ascii(given), ascii(surname)];
-    const number = this.dice.chance(0.6) ? String(this.dice.below(100)) : '';
+    const number = String(id);
     const name = this.dice.weighted([
       [`${one}.${other}${number}`, 5],
       [`${one}${number}`, 1],

@@ -66,7 +66,7 @@ export function comparePlaces(a: TipFeatures, b: TipFeatures): PlaceComparison {
 
 function placeLevel(a: TipFeatures, b: TipFeatures, town: boolean): Levels['place'] {
   const postcode = sharesPostcode(a, b);
-  const door = compareDoors(a.street, b.street);
+  const door = isOtherPostcode(a, b) ? 'different' : compareDoors(a.street, b.street);
   if (town || postcode || (!isOtherCountry(a, b) && isNear(a, b))) {
     if (door === 'same') return 'address';
     if (door === 'slip') return 'address_slip';
@@ -96,6 +96,11 @@ const none: readonly (readonly [string, string])[] = [];
 
 function sharesPostcode(a: TipFeatures, b: TipFeatures): boolean {
   return a.postcode !== null && a.postcode === b.postcode && a.country === b.country;
+}
+
+/** Both say where the post goes, and it is no slip of one figure. */
+function isOtherPostcode(a: TipFeatures, b: TipFeatures): boolean {
+  return a.postcode !== null && b.postcode !== null && editDistance(a.postcode, b.postcode, 1) > 1;
 }
 
 function compareDoors(
@@ -135,5 +140,7 @@ function isSamePlace(a: string, b: string): boolean {
   if (shortest < 5) return shortest === 4 && editDistance(a, b, 1) === 1;
   const allowed = shortest >= 7 ? 2 : 1;
   if (a[0] !== b[0] && a.at(-1) !== b.at(-1)) return false;
-  return a.startsWith(b) || b.startsWith(a) || editDistance(a, b, allowed) <= allowed;
+  const isBeginning =
+    3 * shortest >= 2 * Math.max(a.length, b.length) && (a.startsWith(b) || b.startsWith(a));
+  return isBeginning || editDistance(a, b, allowed) <= allowed;
 }

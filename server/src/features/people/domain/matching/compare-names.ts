@@ -44,7 +44,10 @@ function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['give
   const shared = a.given.flatMap((name) =>
     b.given.filter((other) => isSameName(name, other)).map((other) => ({ name, other })),
   );
-  const frequency = Math.min(1, ...shared.map(({ name, other }) => commoner(name, other)));
+  const frequency = Math.min(
+    1,
+    chancesOf(a.given, b.given) * Math.min(1, ...shared.map(({ name, other }) => commoner(name, other))),
+  );
   const restA = a.given.filter((name) => !b.given.some((other) => isSameName(name, other)));
   const restB = b.given.filter((name) => !a.given.some((other) => isSameName(name, other)));
   if (restA.length === 0 && restB.length === 0) {
@@ -60,6 +63,11 @@ function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['give
     return { level: differs ? 'shared_but_differs' : 'shared', frequency };
   }
   return { level: unsharedGiven(a, b), frequency: 1 };
+}
+
+/** The more names two people have, the likelier that one of them is the same by chance. */
+function chancesOf(a: readonly NameToken[], b: readonly NameToken[]): number {
+  return a.length * b.length;
 }
 
 /** A misspelt name is as common as the one it stands for. */
@@ -90,7 +98,8 @@ function compareSurnames(a: readonly NameToken[], b: readonly NameToken[]): Foun
       frequency = Math.min(frequency, commoner(one, other));
     }
   }
-  if (isSpelling) return { level: isExact ? 'exact' : 'spelling', frequency };
+  if (isSpelling)
+    return { level: isExact ? 'exact' : 'spelling', frequency: Math.min(1, chancesOf(a, b) * frequency) };
   return { level: unsharedSurname(a, b), frequency: 1 };
 }
 

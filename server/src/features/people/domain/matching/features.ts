@@ -68,7 +68,10 @@ export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowle
   const postcode = tip.postcode?.replace(/\s/g, '').toUpperCase() || null;
   const isNorwegian = country === null && postcode !== null && /^\d{4}$/.test(postcode);
   const ownPlace = isNorwegian ? known.placeOf(postcode) : null;
-  const places = placeKeys([tip.place, ownPlace, placeInTalk(tip.street)]);
+  const places = placeKeys(
+    [tip.place, ownPlace, placeInTalk(tip.street)],
+    (key) => known.regionsOf(key).length > 0,
+  );
   return {
     tipId: tip.id,
     kind: kindOf(names, tip),

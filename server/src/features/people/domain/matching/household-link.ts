@@ -48,13 +48,15 @@ export function householdLink(
   if (phone && surname) return { level: 'sure', because: 'phone_and_name' };
   if (phone && member !== 'none') return { level: 'sure', because: 'phone_and_member' };
   if (phone && town) return { level: 'sure', because: 'phone_and_town' };
-  if (member === 'mutual' && (town || home)) return { level: 'sure', because: 'named_member' };
-  if (member === 'full' && (town || (home && saysNoPlace(a, b))))
+  if (member === 'mutual' && home) return { level: 'sure', because: 'named_member' };
+  // Without the municipality in common, «gift med Per Hansen» may be any Per Hansen in Oslo.
+  if (member === 'full' && home && (town || saysNoPlace(a, b)))
     return { level: 'sure', because: 'named_member' };
   if (member === 'given' && town && home && surname) return { level: 'sure', because: 'named_member' };
   if (door) return { level: 'review', because: 'door' };
   if (phone) return { level: 'review', because: 'phone' };
-  if (member === 'given' && town && home) return { level: 'review', because: 'given_name_of_member' };
+  if (member !== 'none' && town && (home || member === 'mutual'))
+    return { level: 'review', because: 'given_name_of_member' };
   const family = a.kind === 'family' || b.kind === 'family';
   if (family && surname && town && home) return { level: 'review', because: 'family_name_and_town' };
   return !town && a.places.length > 0 && b.places.length > 0 ? { level: 'apart' } : { level: 'none' };

@@ -17,7 +17,7 @@ export function knownPlaces(register: Iterable<readonly [postcode: string, place
   const names = new Map(register);
   const codes = new Map<string, string[]>();
   for (const [postcode, name] of names) {
-    for (const key of placeKeys([name])) codes.set(key, [...(codes.get(key) ?? []), postcode]);
+    for (const key of placeKeys([name], () => false)) codes.set(key, [...(codes.get(key) ?? []), postcode]);
   }
   const known = new Map(
     [...codes].map(([key, own]) => [

@@ -16,7 +16,7 @@ export interface MatchModel {
 
 export const shippedModel: MatchModel = {
   version: '2026-11-2',
-  prior: -0.7,
+  prior: 0.5,
   agreement: 0.9,
   weights: {
     given: {

@@ -2,29 +2,37 @@ import { norwegianKey } from '../names/norwegian-key.js';
 import { remembered } from '../names/remembered.js';
 
 /**
- * Keys of every place a text may mean: «Heimdal/Trondheim», «Hamar vest», «Byåsen, Trondheim».
- * Directions and words around the place are left out.
+ * Keys of every place a text may mean: «Heimdal/Trondheim», «Hamar vest», «Byåsen, Trondheim». Directions and words
+ * around the place are left out; a word of several counts for itself when it is a place that is known.
  */
-export function placeKeys(texts: readonly (string | null)[]): readonly string[] {
+export function placeKeys(
+  texts: readonly (string | null)[],
+  isKnown: (key: string) => boolean,
+): readonly string[] {
   let keys: readonly string[] = [];
   for (const text of texts) {
     if (text === null) continue;
-    const own = keysIn(text);
+    const { whole, words } = placesIn(text);
+    const own = words.length === 0 ? whole : [...whole, ...words.filter((key) => isKnown(key))];
     keys = keys.length === 0 ? own : [...keys, ...own.filter((key) => !keys.includes(key))];
   }
   return keys;
 }
 
-const keysIn = remembered((text): readonly string[] => {
-  const keys = new Set<string>();
+interface Places {
+  readonly whole: readonly string[];
+  readonly words: readonly string[];
+}
+
+const placesIn = remembered((text): Places => {
+  const [whole, single] = [new Set<string>(), new Set<string>()];
   for (const part of text.slice(0, 120).split(/[,/;()]+|\s[-–]\s/u)) {
     const words = part.split(/\s+/u).filter((word) => word !== '' && !around.has(word.toLowerCase()));
     const key = aliased(norwegianKey(words.join('')));
-    if (key.length >= 2) keys.add(key);
-    const first = aliased(norwegianKey(words[0] ?? ''));
-    if (words.length > 1 && first.length >= 4) keys.add(first);
+    if (key.length >= 2) whole.add(key);
+    if (words.length > 1) for (const word of words) single.add(aliased(norwegianKey(word)));
   }
-  return [...keys];
+  return { whole: [...whole], words: [...single].filter((key) => key.length >= 4 && !whole.has(key)) };
 });
 
 /** The place named in an address that is only talk: «bor på Byåsen et sted». */

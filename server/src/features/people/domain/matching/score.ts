@@ -96,23 +96,42 @@ function compareHomes(a: TipFeatures, b: TipFeatures): Levels['home'] {
   return a.municipality === b.municipality ? 'same' : 'different';
 }
 
+const alikeGiven = new Set<string>([
+  'exact',
+  'spelling',
+  'swapped',
+  'shared',
+  'variant',
+  'nickname',
+  'slip',
+  'resembling',
+]);
+
 function vetoOf(levels: Levels): Veto {
   if (levels.given === 'different_known' || levels.given === 'shared_but_differs') return 'different';
   if (levels.year === 'generation' || levels.year === 'generation_slip') return 'never_automatic';
+  if (levels.given === 'different') return 'never_automatic';
   const isReachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
   const isSameDoor = levels.place === 'address' || levels.place === 'address_slip';
   const isSameAge = levels.year === 'equal' || levels.year === 'one_off';
-  const hasFullGiven = levels.given === 'exact' || levels.given === 'spelling';
   const hasSurname = !['missing', 'different'].includes(levels.surname);
-  if (levels.given === 'different') return 'never_automatic';
   // Two of one household are seldom of one age, and a tip without a first name may be about either.
   if (levels.given === 'missing')
     return isSameAge && hasSurname && (isReachable || isSameDoor) ? 'none' : 'never_automatic';
   if (isReachable) return 'none';
-  if (levels.given === 'initial' && !isSameDoor) return 'never_automatic';
-  if (!hasSurname) return isSameDoor && hasFullGiven && isSameAge ? 'none' : 'never_automatic';
-  const isOffByYears = levels.year === 'far' || levels.year === 'figure_slip';
-  return isOffByYears && !(isSameDoor && hasFullGiven && levels.year === 'figure_slip')
-    ? 'never_automatic'
-    : 'none';
+  const isVague = ['initial', 'resembling'].includes(levels.given) || levels.surname === 'resembling';
+  if (isVague && !isSameDoor) return 'never_automatic';
+  if (!hasSurname) return mayLackSurname(levels, isSameDoor && isSameAge) ? 'none' : 'never_automatic';
+  const isFullGiven = levels.given === 'exact' || levels.given === 'spelling';
+  if (levels.year === 'figure_slip') return isSameDoor && isFullGiven ? 'none' : 'never_automatic';
+  return levels.year === 'far' ? 'never_automatic' : 'none';
+}
+
+/** One first name, one age and one door make one person of two surnames: people marry, and write what they remember. */
+function mayLackSurname({ given, surname, year, place }: Levels, isOfOneAgeAndDoor: boolean): boolean {
+  if (isOfOneAgeAndDoor) return alikeGiven.has(given);
+  const isFullGiven = given === 'exact' || given === 'spelling';
+  return (
+    surname === 'missing' && isFullGiven && year === 'equal' && (place === 'postcode' || place === 'street')
+  );
 }

@@ -27,8 +27,8 @@ export interface NameListRows {
 export function nameLists(rows: NameListRows): NameLists {
   const given = frequencies(rows.given, givenShare);
   const surnames = frequencies(rows.surnames, surnameShare);
-  const knownGiven = new Set(rows.given.map((row) => foldCase(row.name)));
-  const knownSurnames = new Set(rows.surnames.map((row) => foldCase(row.name)));
+  const knownGiven = new Set(rows.given.flatMap((row) => asTyped(foldCase(row.name))));
+  const knownSurnames = new Set(rows.surnames.flatMap((row) => asTyped(foldCase(row.name))));
   const groups = groupsByName(rows.groups);
   return {
     isKnownGiven: (name) => knownGiven.has(foldCase(name)),
@@ -37,6 +37,14 @@ export function nameLists(rows: NameListRows): NameLists {
     givenFrequency: (name) => given.get(norwegianKey(name)) ?? rare,
     surnameFrequency: (name) => surnames.get(norwegianKey(name)) ?? rare,
   };
+}
+
+/** As it is, and from a keyboard without æ, ø and å: Bjorn is no unknown name. */
+function asTyped(name: string): string[] {
+  const bare = name.replace(/æ/g, 'ae').replace(/ø/g, 'o').replace(/å/g, 'a');
+  return bare === name
+    ? [name]
+    : [name, bare, name.replace(/æ/g, 'a').replace(/ø/g, 'oe').replace(/å/g, 'aa')];
 }
 
 const rare = 0.00002;

@@ -90,8 +90,8 @@ export function isNear(a: NameToken, b: NameToken): boolean {
 /** More than a slip apart, and yet alike: «Robbn» and «Robert», «Mitchlel» and «Mitchell». Never two known names. */
 export function isResembling(a: NameToken, b: NameToken): boolean {
   const [one, other] = [a.text.length, b.text.length];
-  if ((a.known && b.known) || Math.min(one, other) < 4 || a.text[0] !== b.text[0]) return false;
-  const allowed = Math.min(3, Math.floor(Math.min(one, other) / 3));
+  if ((a.known && b.known) || Math.min(one, other) < 4 || Math.max(one, other) < 5) return false;
+  const allowed = Math.max(one, other) >= 9 ? 3 : 2;
   return differingLetters(a, b) <= 2 * allowed && editDistance(a.plain, b.plain, allowed) <= allowed;
 }
 
