@@ -11,7 +11,7 @@ const root = realpathSync(rootGiven);
 
 /** Fewer than these were never the whole. Raise them as the suite grows. */
 const kinds = {
-  suite: { pattern: /^(contract|server|client\/src)\/.*\.spec\.tsx?$/, least: 700 },
+  suite: { pattern: /^(contract|server|client\/src)\/.*\.spec\.tsx?$/, least: 850 },
   outside: { pattern: /^server\/test\/outside\/.*\.outside\.ts$/, least: 10 },
   journeys: { pattern: /^client\/e2e\/.*\.journey\.ts$/, least: 20 },
 };
