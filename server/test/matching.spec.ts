@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp, type TestUser } from './app-harness.js';
 import { householdsChanged, HouseholdsReader } from '../src/features/people/index.js';
+import { Database } from '../src/platform/database/database.js';
 import { Events } from '../src/platform/events.js';
 import type { TipWords } from './give-tips.js';
 import { openDesk, type PeopleDesk } from './people-desk.js';
@@ -73,6 +74,48 @@ describe('tips about one person', () => {
       if (id) ids.set(shuffled, id);
     }
     expect(await shapeOf(sample.map((_, index) => ids.get(index) ?? ''))).toEqual(together);
+  });
+});
+
+describe('a campaign that grows', () => {
+  it('is matched anew when it has outgrown its size, and the order of arrival still makes no difference', async () => {
+    const sample = sampleTips().tips;
+    const together = await shapeOf(await desk.give(sample));
+    expect(await desk.newestRun()).toMatchObject({ startedBy: null, result: { tips: sample.length } });
+    desk = await openDesk(server, coordinator);
+    const ids = new Map<number, string>();
+    const order = [...sample.keys()].map((index) => (index * 41) % sample.length);
+    for (let start = 0; start < order.length; start += 48) {
+      const batch = order.slice(start, start + 48);
+      const given = await desk.give(batch.flatMap((index) => sample[index] ?? []));
+      for (const [place, index] of batch.entries()) ids.set(index, given[place] ?? '');
+    }
+    expect(await shapeOf(sample.map((_, index) => ids.get(index) ?? ''))).toEqual(together);
+  });
+
+  it('forgets what only a key had joined that has become crowded, whichever of its tips came last', async () => {
+    // «Given name and year» is followed for four holders at most; nothing else joins the first two to each other.
+    const of = (lastName: string, municipality: string): TipWords => ({
+      firstNames: 'Gudrund',
+      lastName,
+      municipality,
+      birthYear: 1971,
+      place: 'Oslo',
+    });
+    const pair = [of('Vangskåsen', '3427'), of('Vangxkåxen', '3426')];
+    const others = ['Abel', 'Bratt', 'Dokk', 'Eng'].map((name) => ({ ...of(name, '3424'), place: 'Voss' }));
+    const edges = async (tips: readonly TipWords[]) => {
+      desk = await openDesk(server, coordinator);
+      for (const tip of tips) await desk.give([tip]);
+      const rows = await server
+        .get(Database)
+        .select<{ n: number | string }>('SELECT COUNT(*) AS n FROM match_edge WHERE campaign_id = ?', [
+          desk.campaignId,
+        ]);
+      return Number(rows[0]?.n);
+    };
+    const last = await edges([...others, ...pair]);
+    expect(await edges([...pair, ...others])).toBe(last);
   });
 });
 
