@@ -9,6 +9,9 @@ export interface Question {
   readonly probability: number;
 }
 
+/** What a rule keeps from being joined unasked is in doubt, however much else agrees: a father and a son share nearly all. */
+const mostInDoubt = 0.9;
+
 interface Settled extends Component {
   readonly persons: readonly (readonly string[])[];
   readonly households: readonly (readonly string[])[];
@@ -40,7 +43,7 @@ export function openQuestions({ edges, decisions, persons, households }: Settled
     new Set([...refused('household', householdOf), ...askedHouseholds]),
   );
   return [
-    ...ofPersons.map((edge) => question('person', edge, edge.probability)),
+    ...ofPersons.map((edge) => question('person', edge, Math.min(edge.probability, mostInDoubt))),
     ...ofHouseholds.map((edge) => question('household', edge, edge.household === 'sure' ? 0.9 : 0.5)),
   ];
 }
