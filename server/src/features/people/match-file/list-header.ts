@@ -56,11 +56,12 @@ function hasMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** UTF-8 when its longer letters are there, also if some rows are broken; else what Norwegian Excel writes. */
+/** UTF-8 unless most of what is not plain English is broken then: that is what Norwegian Excel writes. */
 function encodingOf(bytes: Buffer): ListFormat['encoding'] {
   const text = bytes.toString('utf8');
-  const hasBroken = text.replace(/\uFFFD+$/u, '').includes('\uFFFD');
-  return hasBroken && !/[\u00C0-\u02AF\u1E00-\u1EFF]/u.test(text) ? 'windows-1252' : 'utf-8';
+  const broken = text.match(/\uFFFD/gu)?.length ?? 0;
+  const sound = text.match(/[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
+  return broken > sound ? 'windows-1252' : 'utf-8';
 }
 
 function notText(message: string): AppError {
