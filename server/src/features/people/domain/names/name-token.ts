@@ -2,7 +2,7 @@ import { textHash } from './text-hash.js';
 import { remembered } from './remembered.js';
 import { editDistance } from './edit-distance.js';
 import type { NameLists } from './name-lists.js';
-import { foldCase, norwegianKey, plainKey, skeleton } from './norwegian-key.js';
+import { foldCase, keyOfFolded, plainKeyOfFolded, skeleton } from './norwegian-key.js';
 
 /** One word of a name with all that comparing needs, computed once. */
 export interface NameToken {
@@ -47,14 +47,36 @@ const tokensByLists = new WeakMap<NameLists, Tokens>();
 function tokensOf(lists: NameLists): Tokens {
   const known = tokensByLists.get(lists);
   if (known) return known;
-  const tokens = {
-    given: remembered((word) =>
-      made(word, lists.isKnownGiven(word), lists.givenFrequency(word), lists.groupsOf(word)),
-    ),
-    surname: remembered((word) => made(word, lists.isKnownSurname(word), lists.surnameFrequency(word), [])),
-  };
+  const tokens = lists.uncounted ? countedTokens(lists, tokensOf(lists.uncounted)) : plainTokens(lists);
   tokensByLists.set(lists, tokens);
   return tokens;
+}
+
+function plainTokens(lists: NameLists): Tokens {
+  return {
+    given: remembered((word) => {
+      const [text, key] = [foldCase(word), keyOfFolded(foldCase(word))];
+      return made(text, key, lists.isKnownGiven(text), lists.givenFrequency(key), lists.groupsOf(text, key));
+    }),
+    surname: remembered((word) => {
+      const [text, key] = [foldCase(word), keyOfFolded(foldCase(word))];
+      return made(text, key, lists.isKnownSurname(text), lists.surnameFrequency(key), []);
+    }),
+  };
+}
+
+/** The same names, otherwise common. */
+function countedTokens(lists: NameLists, { given, surname }: Tokens): Tokens {
+  return {
+    given: remembered((word) => {
+      const token = given(word);
+      return { ...token, serial: (lastSerial += 1), frequency: lists.givenFrequency(token.key) };
+    }),
+    surname: remembered((word) => {
+      const token = surname(word);
+      return { ...token, serial: (lastSerial += 1), frequency: lists.surnameFrequency(token.key) };
+    }),
+  };
 }
 
 /** Two spellings of one name, by rule. Known names that the rules would join by mistake stay apart. */
@@ -111,19 +133,25 @@ function differingLetters(a: NameToken, b: NameToken): number {
 
 let lastSerial = -1;
 
-function made(word: string, known: boolean, frequency: number, groups: readonly string[]): NameToken {
-  const [key, plain] = [norwegianKey(word), plainKey(word)];
+function made(
+  text: string,
+  key: string,
+  known: boolean,
+  frequency: number,
+  groups: readonly string[],
+): NameToken {
+  const plain = plainKeyOfFolded(text);
   // Spellings of a name are in its groups too, so that the group alone finds them.
   const looks = groups.length > 0 ? groups.map((group) => `~${group}`) : [...new Set([key, plain])];
   return {
     serial: (lastSerial += 1),
-    text: foldCase(word),
+    text,
     key,
     plain,
     known,
     groups,
     frequency,
-    codes: looks.filter((text) => text !== '').map((text) => textHash(text) | 0),
+    codes: looks.filter((look) => look !== '').map((look) => textHash(look) | 0),
     hash: textHash(key) >>> 0,
     bones: textHash(skeleton(key)) | 0,
     initial: textHash(key.slice(0, 1)) | 0,
