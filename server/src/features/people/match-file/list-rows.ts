@@ -57,12 +57,29 @@ function* rowsOf(bytes: Buffer, format: ListFormat): Generator<ReadRow | null> {
 }
 
 function parsed(text: string, delimiter: string): string[][] | null {
+  const plain = unquoted(text, delimiter);
+  if (plain !== null) return plain;
   try {
     return parse(text, { delimiter, relax_column_count: true, relax_quotes: true });
   } catch {
     return null;
   }
 }
+
+/**
+ * Without quotation marks, every line break ends a row and every delimiter a field: so are most lists, and this takes a
+ * fraction of the time. Null where there is more to it.
+ */
+function unquoted(text: string, delimiter: string): string[][] | null {
+  if (text.includes('"')) return null;
+  const lineBreak = text.includes('\r') ? '\r\n' : '\n';
+  if (lineBreak === '\r\n' && otherBreak.test(text)) return null;
+  const rows = text.split(lineBreak);
+  if (rows.at(-1) === '') rows.pop();
+  return rows.map((row) => row.split(delimiter));
+}
+
+const otherBreak = /\r(?!\n)|(?<!\r)\n/;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
