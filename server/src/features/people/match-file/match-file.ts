@@ -6,6 +6,7 @@ import type { RowFault, RowProblem } from './list-part.js';
 import { inReadableEncoding, type ListHeader, readListHeader } from './list-header.js';
 import { rowAlignedParts } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
+import type { KeyList } from './key-list.js';
 import { type Crew, crewOfOne, crewOfThreads } from './match-crew.js';
 import { type Belonging, csvCell, type MatchSettings } from './match-work.js';
 import { WholeList } from './whole-list.js';
@@ -66,6 +67,9 @@ export async function matchFile(
 }
 
 class FileMatch {
+  /** Of each part of the list, until the pairs are found. */
+  #keys: readonly KeyList[] = [];
+
   constructor(
     private readonly crew: Crew,
     private readonly source: ListSource,
@@ -78,7 +82,8 @@ class FileMatch {
     const list = await this.#read();
     const repeated = repeatedIds(list);
     await this.crew.all('take', () => [list.parts, repeated]);
-    const pairs = await this.crew.all('pairs', (member) => [member, size]);
+    const pairs = await this.crew.all('pairs', (member) => [this.#keys, member, size]);
+    this.#keys = [];
     const edges = await this.crew.all('judge', (member) => [pairs, member, size]);
     const belonging = everyoneAlone(list);
     const roots = connectedRoots(list.count, edges);
@@ -102,9 +107,13 @@ class FileMatch {
       rowAlignedParts(list, body, delimiter.charCodeAt(0), this.crew.size),
     );
     const nothing = { start: body.end, end: body.end };
-    return new WholeList(
-      await this.crew.all('read', (member) => [this.source, ranges[member] ?? nothing, this.header]),
-    );
+    const read = await this.crew.all('read', (member) => [
+      this.source,
+      ranges[member] ?? nothing,
+      this.header,
+    ]);
+    this.#keys = read.map(({ keys }) => keys);
+    return new WholeList(read.map(({ part }) => part));
   }
 }
 

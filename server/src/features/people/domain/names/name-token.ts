@@ -30,53 +30,63 @@ export interface NameToken {
 
 /** The same word gives the same object, as long as it is remembered. */
 export function givenToken(word: string, lists: NameLists): NameToken {
-  return tokensOf(lists).given(word);
+  return wordsOf(lists)(word).given;
 }
 
 export function surnameToken(word: string, lists: NameLists): NameToken {
-  return tokensOf(lists).surname(word);
+  return wordsOf(lists)(word).surname;
 }
 
-interface Tokens {
-  readonly given: (word: string) => NameToken;
-  readonly surname: (word: string) => NameToken;
+type Words = (word: string) => Word;
+
+const wordsByLists = new WeakMap<NameLists, Words>();
+let last: { readonly lists: NameLists; readonly words: Words } | null = null;
+
+function wordsOf(lists: NameLists): Words {
+  if (last?.lists === lists) return last.words;
+  const words = wordsByLists.get(lists) ?? remembered((word) => new Word(word, lists));
+  wordsByLists.set(lists, words);
+  last = { lists, words };
+  return words;
 }
 
-const tokensByLists = new WeakMap<NameLists, Tokens>();
+/** A word taken for a given name, or for a surname: each looked into when it is asked for. */
+class Word {
+  #given: NameToken | null = null;
+  #surname: NameToken | null = null;
 
-function tokensOf(lists: NameLists): Tokens {
-  const known = tokensByLists.get(lists);
-  if (known) return known;
-  const tokens = lists.uncounted ? countedTokens(lists, tokensOf(lists.uncounted)) : plainTokens(lists);
-  tokensByLists.set(lists, tokens);
-  return tokens;
+  constructor(
+    private readonly word: string,
+    private readonly lists: NameLists,
+  ) {}
+
+  get given(): NameToken {
+    return (this.#given ??= madeGiven(this.word, this.lists));
+  }
+
+  get surname(): NameToken {
+    return (this.#surname ??= madeSurname(this.word, this.lists));
+  }
 }
 
-function plainTokens(lists: NameLists): Tokens {
-  return {
-    given: remembered((word) => {
-      const [text, key] = [foldCase(word), keyOfFolded(foldCase(word))];
-      return made(text, key, lists.isKnownGiven(text), lists.givenFrequency(key), lists.groupsOf(text, key));
-    }),
-    surname: remembered((word) => {
-      const [text, key] = [foldCase(word), keyOfFolded(foldCase(word))];
-      return made(text, key, lists.isKnownSurname(text), lists.surnameFrequency(key), []);
-    }),
-  };
+function madeGiven(word: string, lists: NameLists): NameToken {
+  if (lists.uncounted) {
+    const token = givenToken(word, lists.uncounted);
+    return { ...token, serial: (lastSerial += 1), frequency: lists.givenFrequency(token.key) };
+  }
+  const text = foldCase(word);
+  const key = keyOfFolded(text);
+  return made(text, key, lists.isKnownGiven(text), lists.givenFrequency(key), lists.groupsOf(text, key));
 }
 
-/** The same names, otherwise common. */
-function countedTokens(lists: NameLists, { given, surname }: Tokens): Tokens {
-  return {
-    given: remembered((word) => {
-      const token = given(word);
-      return { ...token, serial: (lastSerial += 1), frequency: lists.givenFrequency(token.key) };
-    }),
-    surname: remembered((word) => {
-      const token = surname(word);
-      return { ...token, serial: (lastSerial += 1), frequency: lists.surnameFrequency(token.key) };
-    }),
-  };
+function madeSurname(word: string, lists: NameLists): NameToken {
+  if (lists.uncounted) {
+    const token = surnameToken(word, lists.uncounted);
+    return { ...token, serial: (lastSerial += 1), frequency: lists.surnameFrequency(token.key) };
+  }
+  const text = foldCase(word);
+  const key = keyOfFolded(text);
+  return made(text, key, lists.isKnownSurname(text), lists.surnameFrequency(key), []);
 }
 
 /** Two spellings of one name, by rule. Known names that the rules would join by mistake stay apart. */
