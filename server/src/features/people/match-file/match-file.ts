@@ -8,7 +8,7 @@ import { rowAlignedParts } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
 import type { KeyList } from './key-list.js';
 import { type Crew, crewOfOne, crewOfThreads } from './match-crew.js';
-import { type Belonging, csvCell, type MatchSettings } from './match-work.js';
+import type { Belonging, MatchSettings } from './match-work.js';
 import { WholeList } from './whole-list.js';
 
 export interface MatchedFile {
@@ -90,7 +90,7 @@ class FileMatch {
     const shares = await this.crew.all('resolve', (member) => [edges, roots, belonging, member, size]);
     await this.output.pairs('tip_id_a;tip_id_b;probability;decision;explanation\n');
     for (const piece of shares.flatMap(({ pairs: pieces }) => pieces)) await this.output.pairs(piece);
-    if (this.output.clusters) await writeClusters(this.output.clusters, list, repeated, belonging);
+    if (this.output.clusters) await this.#writeClusters(this.output.clusters, belonging);
     const counts = { ...countGroups(repeated, belonging), ...faultsOf(list, repeated) };
     return {
       ...counts,
@@ -99,6 +99,12 @@ class FileMatch {
       review: shares.reduce((sum, { review }) => sum + review, 0),
       blankRows: list.parts.reduce((sum, { blankRows }) => sum + blankRows, 0),
     };
+  }
+
+  async #writeClusters(tell: CsvSink, belonging: Belonging): Promise<void> {
+    const shares = await this.crew.all('clusters', (member) => [belonging, member, this.crew.size]);
+    await tell('tip_id;person_id;household_id\n');
+    for (const piece of shares.flat()) await tell(piece);
   }
 
   async #read(): Promise<WholeList> {
@@ -133,24 +139,6 @@ function everyoneAlone(list: WholeList): Belonging {
     }
   }
   return { personOf: shared(personOf), householdOf: shared(numbers()) };
-}
-
-async function writeClusters(
-  tell: CsvSink,
-  list: WholeList,
-  left: Uint8Array,
-  { personOf, householdOf }: Belonging,
-): Promise<void> {
-  let lines = 'tip_id;person_id;household_id\n';
-  const idOf = (tip: number) => (tip === -1 ? '' : csvCell(list.idOf(tip)));
-  for (let tip = 0; tip < list.count; tip += 1) {
-    if (left[tip] === 1) continue;
-    lines += `${idOf(tip)};${idOf(personOf[tip] ?? -1)};${idOf(householdOf[tip] ?? tip)}\n`;
-    if (lines.length < 1 << 20) continue;
-    await tell(lines);
-    lines = '';
-  }
-  await tell(lines);
 }
 
 function countGroups(

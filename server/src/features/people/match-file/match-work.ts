@@ -12,6 +12,7 @@ import type { KeyList } from './key-list.js';
 import { firstOf, pairsOfKeys, secondOf, withoutRepeats } from './candidate-pairs.js';
 import { FeatureTableReader } from './feature-table.js';
 import { GrowingFloats, GrowingIntegers } from './growing.js';
+import { csvCell, LinePieces } from './line-pieces.js';
 import type { ListHeader } from './list-header.js';
 import { type ListPart, type ReadPart, readListPart } from './list-part.js';
 import type { ByteRange } from './list-records.js';
@@ -129,6 +130,20 @@ export class MatchWork {
     return out.end();
   }
 
+  /** Tells where each tip of a share of the list belongs. */
+  clusters({ personOf, householdOf }: Belonging, share: number, shares: number): readonly Uint8Array[] {
+    const lines = new LinePieces();
+    const idOf = (tip: number) => (tip === -1 ? '' : csvCell(this.#list.idOf(tip)));
+    const [start, end] = [share, share + 1].map((part) => Math.floor((this.#list.count * part) / shares));
+    for (let tip = start ?? 0; tip < (end ?? 0); tip += 1) {
+      if (this.#left[tip] === 1) continue;
+      const own = idOf(tip);
+      const [person, household] = [personOf[tip] ?? -1, householdOf[tip] ?? tip];
+      lines.add(`${own};${person === tip ? own : idOf(person)};${household === tip ? own : idOf(household)}\n`);
+    }
+    return lines.all();
+  }
+
   #count(): Counting {
     const counted = new Counting();
     for (const [number, { features }] of this.#list.parts.entries()) {
@@ -205,12 +220,10 @@ function mark(groups: Division['persons'], numberOf: ReadonlyMap<string, number>
   }
 }
 
-const pieceLength = 1 << 20;
 const mostReasons = 3;
 
 class PairWriter {
-  readonly #pieces: Uint8Array[] = [];
-  #lines = '';
+  readonly #lines = new LinePieces();
   #automatic = 0;
   #review = 0;
 
@@ -234,8 +247,7 @@ class PairWriter {
   }
 
   end(): ResolvedShare {
-    this.#tell();
-    return { pairs: this.#pieces, automatic: this.#automatic, review: this.#review };
+    return { pairs: this.#lines.all(), automatic: this.#automatic, review: this.#review };
   }
 
   #write(a: TipFeatures | undefined, b: TipFeatures | undefined, decision: 'auto' | 'review'): void {
@@ -251,20 +263,6 @@ class PairWriter {
       this.settings.explanation === 'full' ? undefined : mostReasons,
     );
     const cells = [a.tipId, b.tipId, score.probability.toFixed(4), decision, explanationText(reasons)];
-    this.#lines += `${cells.map(csvCell).join(';')}\n`;
-    if (this.#lines.length >= pieceLength) this.#tell();
+    this.#lines.add(`${cells.map(csvCell).join(';')}\n`);
   }
-
-  #tell(): void {
-    const piece = Buffer.from(new SharedArrayBuffer(Buffer.byteLength(this.#lines)));
-    piece.write(this.#lines);
-    this.#pieces.push(piece);
-    this.#lines = '';
-  }
-}
-
-/** Quoted where it must be; a text that a spreadsheet would take for a formula is defused. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

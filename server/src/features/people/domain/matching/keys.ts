@@ -160,8 +160,7 @@ class KeysOf {
   }
 
   #add(kind: number, one: number, other = 0, third = 0): void {
-    const bits = mixed(kind, one, other, third);
-    const key = bits - (bits % 4) + strengthNumberOf(kind);
+    const key = mixed(kind, one, other, third);
     if (this.#keys.includes(key)) return;
     this.#keys.push(key);
     this.#kinds.push(kind);
@@ -173,7 +172,7 @@ function hash(text: string): number {
   return textHash(text) | 0;
 }
 
-/** 53 bits of four numbers of 32 bits. */
+/** 51 bits of four numbers of 32 bits, and two for the strength. */
 function mixed(kind: number, a: number, b: number, c: number): number {
   let one = Math.imul(kind ^ 0x9e3779b9, 0x85ebca6b);
   let other = Math.imul(kind ^ 0x7f4a7c15, 0xc2b2ae35);
@@ -185,5 +184,5 @@ function mixed(kind: number, a: number, b: number, c: number): number {
   other = Math.imul((other ^ c) + 0x27d4eb2f, 0x85ebca77) ^ (other >>> 13);
   one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
   other = Math.imul(other ^ (other >>> 16), 0xc2b2ae35) ^ Math.imul(one ^ (one >>> 13), 0x85ebca6b);
-  return 4294967296 * (2097151 & other) + (one >>> 0);
+  return 4294967296 * (2097151 & other) + (((one & ~3) | strengthNumberOf(kind)) >>> 0);
 }
