@@ -1,7 +1,13 @@
 import { mostHolders, strengthOf } from '../domain/matching/keys.js';
-import { GrowingFloats, GrowingIntegers } from './growing.js';
-import { type KeyList, sortedByLow } from './key-list.js';
+import { GrowingFloats } from './growing.js';
+import { emptyKeys, type KeyList, sortByLow } from './key-list.js';
 import type { WholeList } from './whole-list.js';
+
+/** One of several equal shares of the work. */
+export interface Share {
+  readonly share: number;
+  readonly shares: number;
+}
 
 /** Two tips in one number: the lower one times this, plus the higher one. */
 const width = 2 ** 26;
@@ -16,10 +22,17 @@ export function secondOf(pair: number): number {
 
 /**
  * Pairs of tips that share a key, for one share of the keys, sorted and each once. Crowded keys are not followed.
+ * @param keysOfParts of each part of the list
  * @param left tips that are left out
  */
-export function pairsOfKeys(list: WholeList, left: Uint8Array, share: number, shares: number): Float64Array {
-  const keys = sortedByLow(keysOfShare(list, left, share, shares));
+export function pairsOfKeys(
+  list: WholeList,
+  keysOfParts: readonly KeyList[],
+  left: Uint8Array,
+  { share, shares }: Share,
+): Float64Array {
+  const keys = keysOfShare(list, keysOfParts, left, { share, shares });
+  sortByLow(keys);
   const { low } = keys;
   const pairs = new GrowingFloats();
   for (let start = 0; start < low.length;) {
@@ -28,7 +41,7 @@ export function pairsOfKeys(list: WholeList, left: Uint8Array, share: number, sh
     if (end - start > 1) for (const holders of holdersOf(keys, start, end)) addPairs(holders, pairs);
     start = end;
   }
-  return withoutRepeats(pairs.view());
+  return withoutRepeats(pairs.shared());
 }
 
 /** Who holds the same key, of those whose lower bits agree; crowded keys left out. */
@@ -53,20 +66,33 @@ function addPairs(holders: Int32Array, pairs: GrowingFloats): void {
   }
 }
 
-function keysOfShare(list: WholeList, left: Uint8Array, share: number, shares: number): KeyList {
-  const [low, high, tips] = [new GrowingIntegers(), new GrowingIntegers(), new GrowingIntegers()];
-  for (const [number, { keys }] of list.parts.entries()) {
-    const start = list.startOf(number);
-    for (let index = 0; index < keys.low.length; index += 1) {
-      const bits = keys.low[index] ?? 0;
-      const tip = start + (keys.tips[index] ?? 0);
-      if ((bits >>> 2) % shares !== share || left[tip] === 1) continue;
-      low.push(bits);
-      high.push(keys.high[index] ?? 0);
-      tips.push(tip);
+/** Counted before they are copied: keys are what takes most memory. */
+function keysOfShare(
+  list: WholeList,
+  keysOfParts: readonly KeyList[],
+  left: Uint8Array,
+  { share, shares }: Share,
+): KeyList {
+  const each = (take: (keys: KeyList, index: number, tip: number) => void) => {
+    for (const [number, keys] of keysOfParts.entries()) {
+      const start = list.startOf(number);
+      for (let index = 0; index < keys.low.length; index += 1) {
+        const tip = start + (keys.tips[index] ?? 0);
+        if (((keys.low[index] ?? 0) >>> 2) % shares === share && left[tip] !== 1) take(keys, index, tip);
+      }
     }
-  }
-  return { low: low.view(), high: high.view(), tips: tips.view() };
+  };
+  let count = 0;
+  each(() => (count += 1));
+  const own = emptyKeys(count);
+  count = 0;
+  each(({ low, high }, index, tip) => {
+    own.low[count] = low[index] ?? 0;
+    own.high[count] = high[index] ?? 0;
+    own.tips[count] = tip;
+    count += 1;
+  });
+  return own;
 }
 
 /** Sorted, each pair once; in memory that threads can share. */

@@ -112,15 +112,24 @@ export class FeatureTableWriter {
 
 /** Reads the features of a table back, as far as comparing needs them. */
 export class FeatureTableReader {
+  readonly #starts: Int32Array;
+  readonly #numbers: Int32Array;
+  readonly #names: readonly string[];
+  readonly #texts: readonly string[];
   #at = 0;
 
   constructor(
-    private readonly table: FeatureTable,
+    table: FeatureTable,
     private readonly lists: NameLists,
-  ) {}
+  ) {
+    this.#starts = table.starts;
+    this.#numbers = table.numbers;
+    this.#names = table.names;
+    this.#texts = table.texts;
+  }
 
   read(index: number, tipId: string): TipFeatures {
-    this.#at = this.table.starts[index] ?? 0;
+    this.#at = this.#starts[index] ?? 0;
     const flags = this.#next();
     const birthYear = this.#next();
     const phone = this.#next() * half + this.#next();
@@ -155,7 +164,7 @@ export class FeatureTableReader {
           ? null
           : {
               street,
-              number: number === nothing ? null : String(number),
+              number: number === nothing ? null : (houseNumbers[number] ?? String(number)),
               letter: letter === nothing ? null : String.fromCharCode(letter),
             },
       postcode,
@@ -168,46 +177,46 @@ export class FeatureTableReader {
 
   /** What counting needs; half the work of all. */
   readNames(index: number): Countable {
-    this.#at = (this.table.starts[index] ?? 0) + municipalityAt;
+    this.#at = (this.#starts[index] ?? 0) + municipalityAt;
     const municipality = this.#text() ?? '';
     this.#at += 1;
     const given = this.#given();
-    this.#at += 1 + (this.table.numbers[this.#at] ?? 0);
+    this.#at += 1 + (this.#numbers[this.#at] ?? 0);
     return { municipality, given, surnames: this.#surnames(), places: this.#list() };
   }
 
   #next(): number {
-    const value = this.table.numbers[this.#at] ?? 0;
+    const value = this.#numbers[this.#at] ?? 0;
     this.#at += 1;
     return value;
   }
 
   #text(): string | null {
     const number = this.#next();
-    return number === nothing ? null : (this.table.texts[number] ?? null);
+    return number === nothing ? null : (this.#texts[number] ?? null);
   }
 
   #list(): readonly string[] {
-    if (this.table.numbers[this.#at] === 0) {
+    if (this.#numbers[this.#at] === 0) {
       this.#at += 1;
       return noTexts;
     }
     const texts: string[] = [];
-    for (let left = this.#next(); left > 0; left -= 1) texts.push(this.table.texts[this.#next()] ?? '');
+    for (let left = this.#next(); left > 0; left -= 1) texts.push(this.#texts[this.#next()] ?? '');
     return texts;
   }
 
   #postcode(): string | null {
     const number = this.#next();
-    if (number >= 0) return this.table.texts[number] ?? null;
+    if (number >= 0) return this.#texts[number] ?? null;
     return number === nothing ? null : (postcodes[-2 - number] ?? null);
   }
 
   #regions(): readonly string[] {
-    const count = this.table.numbers[this.#at] ?? 0;
+    const count = this.#numbers[this.#at] ?? 0;
     if (count < 2) {
       this.#at += 1 + count;
-      return count === 0 ? noTexts : (singleRegions[this.table.numbers[this.#at - 1] ?? 0] ?? noTexts);
+      return count === 0 ? noTexts : (singleRegions[this.#numbers[this.#at - 1] ?? 0] ?? noTexts);
     }
     const regions: string[] = [];
     for (let left = this.#next(); left > 0; left -= 1) regions.push(twoFigures(this.#next()));
@@ -240,12 +249,12 @@ export class FeatureTableReader {
   readonly #givenTokens: NameToken[] = [];
   readonly #surnameTokens: NameToken[] = [];
   readonly #givenOf = (name: number) =>
-    (this.#givenTokens[name] ??= givenToken(this.table.names[name] ?? '', this.lists));
+    (this.#givenTokens[name] ??= givenToken(this.#names[name] ?? '', this.lists));
   readonly #surnameOf = (name: number) =>
-    (this.#surnameTokens[name] ??= surnameToken(this.table.names[name] ?? '', this.lists));
+    (this.#surnameTokens[name] ??= surnameToken(this.#names[name] ?? '', this.lists));
 
   #members(): readonly NamedPerson[] {
-    if (this.table.numbers[this.#at] === 0) return noMembers;
+    if (this.#numbers[this.#at] === 0) return noMembers;
     const members: NamedPerson[] = [];
     for (let left = this.#next(); left > 0; left -= 1) {
       const given = this.#given();
@@ -260,6 +269,8 @@ const noMembers: readonly NamedPerson[] = [];
 const noTexts: readonly string[] = [];
 const singleRegions = Array.from({ length: 100 }, (_, number) => [twoFigures(number)]);
 const postcodes = Array.from({ length: 10_000 }, (_, number) => String(number).padStart(4, '0'));
+
+const houseNumbers = Array.from({ length: 1_000 }, (_, number) => String(number));
 
 function twoFigures(number: number): string {
   return number < 10 ? `0${number}` : String(number);

@@ -1,58 +1,66 @@
-/** Numbers in memory that threads can share, as many as come. */
+const pieceLength = 1 << 16;
+
+/** Numbers in memory that threads can share, as many as come: kept in pieces, so that growing copies nothing. */
 export class GrowingIntegers {
-  #held = new Int32Array(1 << 16);
-  length = 0;
+  readonly #full: Int32Array[] = [];
+  #piece = new Int32Array(pieceLength);
+  #at = 0;
+
+  get length(): number {
+    return this.#full.length * pieceLength + this.#at;
+  }
 
   push(value: number): void {
-    if (this.length === this.#held.length) this.#grow();
-    this.#held[this.length] = value;
-    this.length += 1;
+    if (this.#at === pieceLength) this.#begin();
+    this.#piece[this.#at] = value;
+    this.#at += 1;
   }
 
-  /** What has been pushed; a view that the next push may outdate. */
-  view(): Int32Array {
-    return this.#held.subarray(0, this.length);
-  }
-
+  /** All that have been pushed, in one piece; nothing is kept here. */
   shared(): Int32Array {
-    const copy = new Int32Array(new SharedArrayBuffer(4 * this.length));
-    copy.set(this.view());
-    this.#held = new Int32Array(0);
-    return copy;
+    const all = new Int32Array(new SharedArrayBuffer(4 * this.length));
+    for (const [number, piece] of this.#full.entries()) all.set(piece, number * pieceLength);
+    all.set(this.#piece.subarray(0, this.#at), this.#full.length * pieceLength);
+    this.#full.length = 0;
+    this.#at = 0;
+    return all;
   }
 
-  #grow(): void {
-    const next = new Int32Array(Math.max(1 << 16, this.#held.length * 2));
-    next.set(this.#held);
-    this.#held = next;
+  #begin(): void {
+    this.#full.push(this.#piece);
+    this.#piece = new Int32Array(pieceLength);
+    this.#at = 0;
   }
 }
 
 export class GrowingFloats {
-  #held = new Float64Array(1 << 16);
-  length = 0;
+  readonly #full: Float64Array[] = [];
+  #piece = new Float64Array(pieceLength);
+  #at = 0;
+
+  get length(): number {
+    return this.#full.length * pieceLength + this.#at;
+  }
 
   push(value: number): void {
-    if (this.length === this.#held.length) this.#grow();
-    this.#held[this.length] = value;
-    this.length += 1;
+    if (this.#at === pieceLength) this.#begin();
+    this.#piece[this.#at] = value;
+    this.#at += 1;
   }
 
-  /** What has been pushed; a view that the next push may outdate. */
-  view(): Float64Array {
-    return this.#held.subarray(0, this.length);
-  }
-
+  /** All that have been pushed, in one piece; nothing is kept here. */
   shared(): Float64Array {
-    const copy = new Float64Array(new SharedArrayBuffer(8 * this.length));
-    copy.set(this.view());
-    this.#held = new Float64Array(0);
-    return copy;
+    const all = new Float64Array(new SharedArrayBuffer(8 * this.length));
+    for (const [number, piece] of this.#full.entries()) all.set(piece, number * pieceLength);
+    all.set(this.#piece.subarray(0, this.#at), this.#full.length * pieceLength);
+    this.#full.length = 0;
+    this.#at = 0;
+    return all;
   }
 
-  #grow(): void {
-    const next = new Float64Array(Math.max(1 << 16, this.#held.length * 2));
-    next.set(this.#held);
-    this.#held = next;
+  #begin(): void {
+    this.#full.push(this.#piece);
+    this.#piece = new Float64Array(pieceLength);
+    this.#at = 0;
   }
 }

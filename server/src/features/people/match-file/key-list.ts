@@ -11,15 +11,13 @@ const radix = 1 << 16;
  * Sorts by the lower 32 bits, 16 at a time; then all of one key stand together, with now and then a stranger's among
  * them. Within the same bits they keep their order.
  */
-export function sortedByLow(keys: KeyList): KeyList {
-  const other = empty(keys.low.length);
-  const again = empty(keys.low.length);
+export function sortByLow(keys: KeyList): void {
+  const other = emptyKeys(keys.low.length);
   pass(keys, other, 0);
-  pass(other, again, 16);
-  return again;
+  pass(other, keys, 16);
 }
 
-function empty(length: number): KeyList {
+export function emptyKeys(length: number): KeyList {
   return { low: new Int32Array(length), high: new Int32Array(length), tips: new Int32Array(length) };
 }
 

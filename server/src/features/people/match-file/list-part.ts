@@ -27,11 +27,15 @@ export interface ListPart {
   readonly rowOf: Int32Array;
   /** The tips' own ids, one after the other in UTF-8; empty where the list has none. */
   readonly ids: { readonly bytes: Uint8Array; readonly ends: Int32Array } | null;
-  /** Keys of the tips, numbered within the part. */
-  readonly keys: KeyList;
   /** The first {@link mostFaultsKept} of them. */
   readonly faults: readonly RowFault[];
   readonly faultCount: number;
+}
+
+/** A part with the keys of its tips, numbered within it; they are large, and needed but once. */
+export interface ReadPart {
+  readonly part: ListPart;
+  readonly keys: KeyList;
 }
 
 const mostFaultsKept = 1_000;
@@ -41,10 +45,10 @@ export function readListPart(
   range: ByteRange,
   header: ListHeader,
   knowledge: Knowledge,
-): ListPart {
+): ReadPart {
   const part = new PartWriter(header, knowledge);
   const { rows, blank } = readListRows(list, range, header, (row) => part.take(row));
-  return part.end(rows, blank);
+  return { part: part.end(rows, blank), keys: part.keys() };
 }
 
 class PartWriter {
@@ -95,10 +99,13 @@ class PartWriter {
       features: this.#table.table(),
       rowOf: this.#rowOf.shared(),
       ids: this.#tipRows.hasIds ? this.#ids.shared() : null,
-      keys: { low: this.#low.shared(), high: this.#high.shared(), tips: this.#holders.shared() },
       faults: this.#faults,
       faultCount: this.#faultCount,
     };
+  }
+
+  keys(): KeyList {
+    return { low: this.#low.shared(), high: this.#high.shared(), tips: this.#holders.shared() };
   }
 
   #fault(row: number, problem: RowProblem): void {

@@ -43,7 +43,7 @@ type ReadRow = Pick<ListRow & { ok: true }, 'cells' | 'isOtherEncoding'>;
 /** In one go where that works; row by row where one is broken, or was pasted from an older spreadsheet. */
 function* rowsOf(bytes: Buffer, format: ListFormat): Generator<ReadRow | null> {
   const text = format.encoding === 'utf-8' ? inUtf8(bytes) : iconv.decode(bytes, format.encoding);
-  const all = text === null ? null : parsed(text, format.delimiter);
+  const all = text === null ? null : (unquoted(text, format.delimiter) ?? parsed(text, format.delimiter));
   if (all !== null) {
     for (const cells of all) yield { cells, isOtherEncoding: false };
     return;
@@ -63,6 +63,25 @@ function parsed(text: string, delimiter: string): string[][] | null {
     return null;
   }
 }
+
+/**
+ * Without quotation marks, every line break ends a row and every delimiter a field: so are most lists, and this takes a
+ * fraction of the time. Null where there is more to it.
+ */
+function unquoted(text: string, delimiter: string): Iterable<string[]> | null {
+  if (text.includes('"')) return null;
+  const lineBreak = text.includes('\r') ? '\r\n' : '\n';
+  if (lineBreak === '\r\n' && otherBreak.test(text)) return null;
+  const rows = text.split(lineBreak);
+  if (rows.at(-1) === '') rows.pop();
+  return cellsOf(rows, delimiter);
+}
+
+function* cellsOf(rows: readonly string[], delimiter: string): Generator<string[]> {
+  for (const row of rows) yield row.split(delimiter);
+}
+
+const otherBreak = /\r(?!\n)|(?<!\r)\n/;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

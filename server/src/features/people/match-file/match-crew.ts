@@ -8,7 +8,7 @@ export type Step = {
   [Own in Name]: { readonly name: Own; readonly given: Parameters<MatchWork[Own]> };
 }[Name];
 
-type Name = 'read' | 'take' | 'pairs' | 'judge' | 'resolve';
+type Name = 'read' | 'take' | 'pairs' | 'judge' | 'resolve' | 'clusters';
 
 /** Those who do the work: each keeps what it has been told. */
 export interface Crew {

@@ -6,8 +6,9 @@ import type { RowFault, RowProblem } from './list-part.js';
 import { inReadableEncoding, type ListHeader, readListHeader } from './list-header.js';
 import { rowAlignedParts } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
+import type { KeyList } from './key-list.js';
 import { type Crew, crewOfOne, crewOfThreads } from './match-crew.js';
-import { type Belonging, csvCell, type MatchSettings } from './match-work.js';
+import type { Belonging, MatchSettings } from './match-work.js';
 import { WholeList } from './whole-list.js';
 
 export interface MatchedFile {
@@ -66,6 +67,9 @@ export async function matchFile(
 }
 
 class FileMatch {
+  /** Of each part of the list, until the pairs are found. */
+  #keys: readonly KeyList[] = [];
+
   constructor(
     private readonly crew: Crew,
     private readonly source: ListSource,
@@ -78,14 +82,15 @@ class FileMatch {
     const list = await this.#read();
     const repeated = repeatedIds(list);
     await this.crew.all('take', () => [list.parts, repeated]);
-    const pairs = await this.crew.all('pairs', (member) => [member, size]);
+    const pairs = await this.crew.all('pairs', (member) => [this.#keys, member, size]);
+    this.#keys = [];
     const edges = await this.crew.all('judge', (member) => [pairs, member, size]);
     const belonging = everyoneAlone(list);
     const roots = connectedRoots(list.count, edges);
     const shares = await this.crew.all('resolve', (member) => [edges, roots, belonging, member, size]);
     await this.output.pairs('tip_id_a;tip_id_b;probability;decision;explanation\n');
     for (const piece of shares.flatMap(({ pairs: pieces }) => pieces)) await this.output.pairs(piece);
-    if (this.output.clusters) await writeClusters(this.output.clusters, list, repeated, belonging);
+    if (this.output.clusters) await this.#writeClusters(this.output.clusters, belonging);
     const counts = { ...countGroups(repeated, belonging), ...faultsOf(list, repeated) };
     return {
       ...counts,
@@ -96,15 +101,25 @@ class FileMatch {
     };
   }
 
+  async #writeClusters(tell: CsvSink, belonging: Belonging): Promise<void> {
+    const shares = await this.crew.all('clusters', (member) => [belonging, member, this.crew.size]);
+    await tell('tip_id;person_id;household_id\n');
+    for (const piece of shares.flat()) await tell(piece);
+  }
+
   async #read(): Promise<WholeList> {
     const { delimiter, body } = this.header;
     const ranges = withList(this.source, (list) =>
       rowAlignedParts(list, body, delimiter.charCodeAt(0), this.crew.size),
     );
     const nothing = { start: body.end, end: body.end };
-    return new WholeList(
-      await this.crew.all('read', (member) => [this.source, ranges[member] ?? nothing, this.header]),
-    );
+    const read = await this.crew.all('read', (member) => [
+      this.source,
+      ranges[member] ?? nothing,
+      this.header,
+    ]);
+    this.#keys = read.map(({ keys }) => keys);
+    return new WholeList(read.map(({ part }) => part));
   }
 }
 
@@ -124,24 +139,6 @@ function everyoneAlone(list: WholeList): Belonging {
     }
   }
   return { personOf: shared(personOf), householdOf: shared(numbers()) };
-}
-
-async function writeClusters(
-  tell: CsvSink,
-  list: WholeList,
-  left: Uint8Array,
-  { personOf, householdOf }: Belonging,
-): Promise<void> {
-  let lines = 'tip_id;person_id;household_id\n';
-  const idOf = (tip: number) => (tip === -1 ? '' : csvCell(list.idOf(tip)));
-  for (let tip = 0; tip < list.count; tip += 1) {
-    if (left[tip] === 1) continue;
-    lines += `${idOf(tip)};${idOf(personOf[tip] ?? -1)};${idOf(householdOf[tip] ?? tip)}\n`;
-    if (lines.length < 1 << 20) continue;
-    await tell(lines);
-    lines = '';
-  }
-  await tell(lines);
 }
 
 function countGroups(

@@ -8,13 +8,16 @@ import type { MatchModel } from '../domain/matching/model.js';
 import { countedPopulation } from '../domain/matching/population.js';
 import { divide, type Division } from '../domain/matching/resolve.js';
 import { probabilityOf, scorePair } from '../domain/matching/score.js';
+import type { KeyList } from './key-list.js';
 import { firstOf, pairsOfKeys, secondOf, withoutRepeats } from './candidate-pairs.js';
 import { FeatureTableReader } from './feature-table.js';
 import { GrowingFloats, GrowingIntegers } from './growing.js';
+import { csvCell, LinePieces } from './line-pieces.js';
 import type { ListHeader } from './list-header.js';
-import { type ListPart, readListPart } from './list-part.js';
+import { type ListPart, type ReadPart, readListPart } from './list-part.js';
 import type { ByteRange } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
+import { type NumberedEdge, partsOfShare } from './parts-of-share.js';
 import { WholeList } from './whole-list.js';
 
 /** Pairs worth keeping, as numbers: whom they join, how sure, and what for. */
@@ -67,7 +70,7 @@ export class MatchWork {
     private readonly settings: MatchSettings,
   ) {}
 
-  read(source: ListSource, range: ByteRange, header: ListHeader): ListPart {
+  read(source: ListSource, range: ByteRange, header: ListHeader): ReadPart {
     return withList(source, (list) => readListPart(list, range, header, this.knowledge));
   }
 
@@ -82,8 +85,9 @@ export class MatchWork {
     this.#rules = { model: this.settings.model, automaticFrom: this.settings.automaticFrom, population };
   }
 
-  pairs(share: number, shares: number): Float64Array {
-    return pairsOfKeys(this.#list, this.#left, share, shares);
+  /** @param keys of each part of the list */
+  pairs(keys: readonly KeyList[], share: number, shares: number): Float64Array {
+    return pairsOfKeys(this.#list, keys, this.#left, { share, shares });
   }
 
   /** Judges a share of the pairs that the shares of the keys have brought. */
@@ -92,7 +96,7 @@ export class MatchWork {
     for (const pairs of found) for (const pair of pairs) if (firstOf(pair) % shares === share) own.push(pair);
     const edges = new EdgeWriter();
     let [first, features] = [-1, null as TipFeatures | null];
-    for (const pair of withoutRepeats(own.view())) {
+    for (const pair of withoutRepeats(own.shared())) {
       if (firstOf(pair) !== first || features === null) {
         first = firstOf(pair);
         features = this.#nameless(first);
@@ -113,15 +117,31 @@ export class MatchWork {
     shares: number,
   ): ResolvedShare {
     const out = new PairWriter(this.settings, this.#ruled());
-    for (const { tips, edges } of this.#ownParts(edgeLists, partOf, share, shares)) {
-      const features = tips.map((tip) => this.#features(tip));
-      const numberOf = new Map(features.map((tip, index) => [tip.tipId, tips[index] ?? 0]));
+    for (const joined of partsOfShare(edgeLists, partOf, share, shares)) {
+      const byNumber = this.#tipsOf(joined);
+      const edges = joined.map((edge) => this.#edge(edge, byNumber));
+      const features = [...byNumber.values()];
+      const numberOf = new Map([...byNumber].map(([number, { tipId }]) => [tipId, number]));
       const division = divide({ tips: features, edges, decisions: [] }, this.#ruled());
       mark(division.persons, numberOf, personOf);
       mark(division.households, numberOf, householdOf);
       out.add(features, edges, division);
     }
     return out.end();
+  }
+
+  /** Tells where each tip of a share of the list belongs. */
+  clusters({ personOf, householdOf }: Belonging, share: number, shares: number): readonly Uint8Array[] {
+    const lines = new LinePieces();
+    const idOf = (tip: number) => (tip === -1 ? '' : csvCell(this.#list.idOf(tip)));
+    const [start, end] = [share, share + 1].map((part) => Math.floor((this.#list.count * part) / shares));
+    for (let tip = start ?? 0; tip < (end ?? 0); tip += 1) {
+      if (this.#left[tip] === 1) continue;
+      const own = idOf(tip);
+      const [person, household] = [personOf[tip] ?? -1, householdOf[tip] ?? tip];
+      lines.add(`${own};${person === tip ? own : idOf(person)};${household === tip ? own : idOf(household)}\n`);
+    }
+    return lines.all();
   }
 
   #count(): Counting {
@@ -141,45 +161,24 @@ export class MatchWork {
     return this.#rules;
   }
 
-  #features(tip: number): TipFeatures {
-    return this.#list.featuresOf(tip, this.#readers, this.#list.idOf(tip));
-  }
-
   /** Without its id, which judging does not need. */
   #nameless(tip: number): TipFeatures {
     return this.#list.featuresOf(tip, this.#readers, '');
   }
 
-  /** Parts of the graph that fall to this share, with their edges. */
-  *#ownParts(
-    edgeLists: readonly EdgeList[],
-    partOf: Int32Array,
-    share: number,
-    shares: number,
-  ): Generator<{ tips: number[]; edges: Edge[] }> {
-    const parts = new Map<number, { tips: Set<number>; edges: Edge[] }>();
-    for (const list of edgeLists) {
-      for (let index = 0; index < list.a.length; index += 1) {
-        const [a, b] = [list.a[index] ?? 0, list.b[index] ?? 0];
-        const root = partOf[a] ?? 0;
-        if (root % shares !== share) continue;
-        const part = parts.get(root) ?? { tips: new Set(), edges: [] };
-        parts.set(root, part);
-        part.tips.add(a).add(b);
-        part.edges.push(this.#edge(list, index, a, b));
-      }
-    }
-    for (const { tips, edges } of parts.values()) yield { tips: [...tips].sort((a, b) => a - b), edges };
+  /** The tips that edges join, by number, in the order they stand in. */
+  #tipsOf(edges: readonly NumberedEdge[]): Map<number, TipFeatures> {
+    const tips = new Set<number>();
+    for (const { a, b } of edges) tips.add(a).add(b);
+    const featuresOf = (tip: number) => this.#list.featuresOf(tip, this.#readers, this.#list.idOf(tip));
+    return new Map([...tips].sort((one, other) => one - other).map((tip) => [tip, featuresOf(tip)]));
   }
 
-  #edge(list: EdgeList, index: number, first: number, second: number): Edge {
-    const [one, other] = [this.#list.idOf(first), this.#list.idOf(second)];
-    const [a, b] = one < other ? [one, other] : [other, one];
-    const kind = list.kinds[index] ?? 0;
-    const bits = list.bits[index] ?? 0;
+  #edge({ a, b, bits, kind }: NumberedEdge, tips: ReadonlyMap<number, TipFeatures>): Edge {
+    const [one, other] = [tips.get(a)?.tipId ?? '', tips.get(b)?.tipId ?? ''];
     return {
-      a,
-      b,
+      a: one < other ? one : other,
+      b: one < other ? other : one,
       bits,
       probability: probabilityOf(bits),
       band: bands[Math.floor(kind / 10)] ?? 'none',
@@ -221,12 +220,10 @@ function mark(groups: Division['persons'], numberOf: ReadonlyMap<string, number>
   }
 }
 
-const pieceLength = 1 << 20;
 const mostReasons = 3;
 
 class PairWriter {
-  readonly #pieces: Uint8Array[] = [];
-  #lines = '';
+  readonly #lines = new LinePieces();
   #automatic = 0;
   #review = 0;
 
@@ -250,8 +247,7 @@ class PairWriter {
   }
 
   end(): ResolvedShare {
-    this.#pieces.push(Buffer.from(this.#lines));
-    return { pairs: this.#pieces, automatic: this.#automatic, review: this.#review };
+    return { pairs: this.#lines.all(), automatic: this.#automatic, review: this.#review };
   }
 
   #write(a: TipFeatures | undefined, b: TipFeatures | undefined, decision: 'auto' | 'review'): void {
@@ -267,15 +263,6 @@ class PairWriter {
       this.settings.explanation === 'full' ? undefined : mostReasons,
     );
     const cells = [a.tipId, b.tipId, score.probability.toFixed(4), decision, explanationText(reasons)];
-    this.#lines += `${cells.map(csvCell).join(';')}\n`;
-    if (this.#lines.length < pieceLength) return;
-    this.#pieces.push(Buffer.from(this.#lines));
-    this.#lines = '';
+    this.#lines.add(`${cells.map(csvCell).join(';')}\n`);
   }
-}
-
-/** Quoted where it must be; a text that a spreadsheet would take for a formula is defused. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

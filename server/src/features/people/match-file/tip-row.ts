@@ -24,23 +24,24 @@ export class TipRows {
   }
 
   read(cells: readonly string[]): MatchableTip {
-    const text = (column: TipColumn) => tidy(cells[this.#at[column] ?? -1]);
-    const email = text('email');
+    const at = this.#at;
+    const text = (column: number | undefined) => (column === undefined ? null : tidy(cells[column]));
+    const email = text(at.email);
     return {
-      id: text('tipId') ?? '',
-      municipality: this.#municipality(text('municipality') ?? ''),
-      firstNames: text('firstNames'),
-      lastName: text('lastName'),
-      formerName: text('formerName'),
-      nickname: text('nickname'),
-      birthYear: yearIn(text('birthYear')),
-      phone: phoneIn(text('phone')),
+      id: text(at.tipId) ?? '',
+      municipality: this.#municipality(text(at.municipality) ?? ''),
+      firstNames: text(at.firstNames),
+      lastName: text(at.lastName),
+      formerName: text(at.formerName),
+      nickname: text(at.nickname),
+      birthYear: yearIn(text(at.birthYear)),
+      phone: phoneIn(text(at.phone)),
       email: email?.includes('@') ? email : null,
-      street: text('street'),
-      postcode: text('postcode'),
-      place: text('place'),
-      country: text('country'),
-      othersInHousehold: text('othersInHousehold'),
+      street: text(at.street),
+      postcode: text(at.postcode),
+      place: text(at.place),
+      country: text(at.country),
+      othersInHousehold: text(at.othersInHousehold),
     };
   }
 

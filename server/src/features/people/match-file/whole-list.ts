@@ -7,6 +7,7 @@ export class WholeList {
   readonly count: number;
   readonly #starts: number[] = [];
   readonly #firstRows: number[] = [];
+  readonly #idBytes: (Buffer | null)[] = [];
 
   constructor(readonly parts: readonly ListPart[]) {
     // Row 1 is the header.
@@ -14,6 +15,7 @@ export class WholeList {
     for (const part of parts) {
       this.#starts.push(count);
       this.#firstRows.push(row);
+      this.#idBytes.push(part.ids && Buffer.from(part.ids.bytes.buffer));
       count += part.features.count;
       row += part.rows;
     }
@@ -37,11 +39,11 @@ export class WholeList {
   /** The id of a tip; where the list has none, its row stands for it. */
   idOf(tip: number): string {
     const part = this.#partOf(tip);
-    const ids = this.parts[part]?.ids;
-    if (!ids) return `rad ${this.rowOf(tip)}`;
+    const [ids, bytes] = [this.parts[part]?.ids, this.#idBytes[part]];
+    if (!ids || !bytes) return `rad ${this.rowOf(tip)}`;
     const index = tip - this.startOf(part);
     const start = index === 0 ? 0 : (ids.ends[index - 1] ?? 0);
-    return Buffer.from(ids.bytes.buffer, start, (ids.ends[index] ?? 0) - start).toString();
+    return bytes.toString('utf8', start, ids.ends[index]);
   }
 
   featuresOf(tip: number, readers: readonly FeatureTableReader[], tipId: string): TipFeatures {

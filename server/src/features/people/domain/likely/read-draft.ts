@@ -25,7 +25,7 @@ export function readDraft(
   knowledge: DraftKnowledge,
 ): readonly [DraftReading, ...DraftReading[]] {
   const tip = tipOf(draft, knowledge);
-  const isGiven = (word: string) => knowledge.lists.isKnownGiven(word);
+  const isGiven = (word: string) => knowledge.lists.isKnownGiven(foldCase(word));
   const given = unfinished(tip.firstNames, isGiven);
   const surname = unfinished(tip.lastName, () => false);
   const withoutGiven = given && {
@@ -69,7 +69,7 @@ function withoutStubs(text: string | null, lists: NameLists): string | null {
   const words = (text ?? '').split(' ').filter((word) => {
     const letters = foldCase(word);
     if (letters.length > 2 || letters === '' || letters === 'og') return true;
-    return lists.isKnownGiven(word) || lists.isKnownSurname(word);
+    return lists.isKnownGiven(letters) || lists.isKnownSurname(letters);
   });
   return words.join(' ') || null;
 }

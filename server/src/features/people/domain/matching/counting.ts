@@ -1,6 +1,5 @@
 import type { NameToken } from '../names/name-token.js';
 import type { NameLists } from '../names/name-lists.js';
-import { norwegianKey } from '../names/norwegian-key.js';
 import { remembered } from '../names/remembered.js';
 import { textHash } from '../names/text-hash.js';
 import { NumberSet } from './number-set.js';
@@ -71,13 +70,10 @@ class TokenCounts {
 export function countedLists(lists: NameLists, counted: Counting): NameLists {
   const [given, surnames, bearers] = [counted.given(), counted.surnames(), counted.bearers];
   return {
-    isKnownGiven: (name) => lists.isKnownGiven(name),
-    isKnownSurname: (name) => lists.isKnownSurname(name),
-    groupsOf: (name) => lists.groupsOf(name),
-    givenFrequency: (name) =>
-      blended(given.get(norwegianKey(name)) ?? 0, bearers, lists.givenFrequency(name)),
-    surnameFrequency: (name) =>
-      blended(surnames.get(norwegianKey(name)) ?? 0, bearers, lists.surnameFrequency(name)),
+    ...lists,
+    uncounted: lists,
+    givenFrequency: (key) => blended(given.get(key) ?? 0, bearers, lists.givenFrequency(key)),
+    surnameFrequency: (key) => blended(surnames.get(key) ?? 0, bearers, lists.surnameFrequency(key)),
   };
 }
 

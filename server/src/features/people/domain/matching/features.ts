@@ -65,8 +65,8 @@ export interface Knowledge {
 export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowledge): TipFeatures {
   const names = readNames(tip, lists);
   const country = countryKey(tip.country);
-  const postcode = tip.postcode?.replace(/\s/g, '').toUpperCase() || null;
-  const isNorwegian = country === null && postcode !== null && /^\d{4}$/.test(postcode);
+  const postcode = postcodeKey(tip.postcode);
+  const isNorwegian = country === null && postcode !== null && fourFigures.test(postcode);
   const ownPlace = isNorwegian ? known.placeOf(postcode) : null;
   const places = placeKeys(
     [tip.place, ownPlace, placeInTalk(tip.street)],
@@ -93,6 +93,13 @@ export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowle
     country,
     municipality: tip.municipality,
   };
+}
+
+const fourFigures = /^\d{4}$/;
+
+function postcodeKey(text: string | null): string | null {
+  if (text === null || fourFigures.test(text)) return text;
+  return text.replace(/\s/g, '').toUpperCase() || null;
 }
 
 /** Who has a birth year or an e-mail address is one person, also when only the surname is known. */

@@ -65,12 +65,16 @@ class KeysOf {
   readonly #places: readonly number[];
   readonly #door: number;
   readonly #year: number;
+  readonly #given: TipFeatures['given'];
+  readonly #surnames: TipFeatures['surnames'];
 
   constructor(private readonly tip: TipFeatures) {
     this.#home = hash(tip.municipality);
     this.#places = tip.places.map(hash);
     this.#door = tip.street?.number ? hash(`${tip.street.street} ${tip.street.number}`) : 0;
     this.#year = tip.birthYear ?? 0;
+    this.#given = atMost(tip.given, 3);
+    this.#surnames = atMost(tip.surnames, 4);
     this.#all();
   }
 
@@ -87,8 +91,8 @@ class KeysOf {
     if (tip.phone !== null) this.#add(kinds.phone, hash(tip.phone));
     if (tip.email !== null) this.#add(kinds.email, hash(tip.email));
     this.#doors();
-    for (const { codes } of tip.surnames.slice(0, 4)) for (const code of codes) this.#surname(code);
-    for (const { codes } of tip.given.slice(0, 3)) for (const code of codes) this.#given(code);
+    for (const { codes } of this.#surnames) for (const code of codes) this.#ofSurname(code);
+    for (const { codes } of this.#given) for (const code of codes) this.#ofGiven(code);
     this.#initials();
     this.#fullNames();
     this.#members();
@@ -101,22 +105,22 @@ class KeysOf {
     if (this.#year > 0) this.#add(kinds.doorYear, this.#door, this.#year);
   }
 
-  #surname(code: number): void {
+  #ofSurname(code: number): void {
     for (const place of this.#places) this.#add(kinds.surnameHomePlace, code, this.#home, place);
     if (this.#door !== 0) this.#add(kinds.surnameDoor, code, this.#door);
     if (this.#year === 0) return;
     this.#add(kinds.surnameYear, code, this.#year);
   }
 
-  #given(code: number): void {
+  #ofGiven(code: number): void {
     for (const place of this.#places) this.#add(kinds.givenHomePlace, code, this.#home, place);
     if (this.#door !== 0) this.#add(kinds.givenDoor, code, this.#door);
     if (this.#year > 0) this.#add(kinds.givenYear, code, this.#year);
   }
 
   #initials(): void {
-    for (const given of this.tip.given.slice(0, 3)) {
-      for (const surname of this.tip.surnames.slice(0, 4)) {
+    for (const given of this.#given) {
+      for (const surname of this.#surnames) {
         for (const code of surname.codes)
           this.#add(kinds.surnameInitialHome, code, given.initial, this.#home);
         for (const code of given.codes) this.#add(kinds.givenInitialHome, code, surname.initial, this.#home);
@@ -125,8 +129,8 @@ class KeysOf {
   }
 
   #fullNames(): void {
-    for (const given of this.tip.given.slice(0, 3)) {
-      for (const surname of this.tip.surnames.slice(0, 4)) {
+    for (const given of this.#given) {
+      for (const surname of this.#surnames) {
         this.#addPair(kinds.bonesHome, given.bones, surname.bones, this.#home);
         for (const one of given.codes) for (const other of surname.codes) this.#names(one, other);
       }
@@ -143,7 +147,7 @@ class KeysOf {
   /** Who is named as living with somebody may have been tipped about too. */
   #members(): void {
     for (const member of this.tip.members) {
-      for (const given of member.given.slice(0, 2)) {
+      for (const given of atMost(member.given, 2)) {
         for (const code of given.codes) this.#member(code, member.surnames);
       }
     }
@@ -160,12 +164,15 @@ class KeysOf {
   }
 
   #add(kind: number, one: number, other = 0, third = 0): void {
-    const bits = mixed(kind, one, other, third);
-    const key = bits - (bits % 4) + strengthNumberOf(kind);
+    const key = mixed(kind, one, other, third);
     if (this.#keys.includes(key)) return;
     this.#keys.push(key);
     this.#kinds.push(kind);
   }
+}
+
+function atMost<Item>(items: readonly Item[], most: number): readonly Item[] {
+  return items.length > most ? items.slice(0, most) : items;
 }
 
 /** 32 bits of a text. */
@@ -173,7 +180,7 @@ function hash(text: string): number {
   return textHash(text) | 0;
 }
 
-/** 53 bits of four numbers of 32 bits. */
+/** 51 bits of four numbers of 32 bits, and two for the strength. */
 function mixed(kind: number, a: number, b: number, c: number): number {
   let one = Math.imul(kind ^ 0x9e3779b9, 0x85ebca6b);
   let other = Math.imul(kind ^ 0x7f4a7c15, 0xc2b2ae35);
@@ -185,5 +192,5 @@ function mixed(kind: number, a: number, b: number, c: number): number {
   other = Math.imul((other ^ c) + 0x27d4eb2f, 0x85ebca77) ^ (other >>> 13);
   one = Math.imul(one ^ (one >>> 16), 0x85ebca6b) ^ Math.imul(other ^ (other >>> 13), 0xc2b2ae35);
   other = Math.imul(other ^ (other >>> 16), 0xc2b2ae35) ^ Math.imul(one ^ (one >>> 13), 0x85ebca6b);
-  return 4294967296 * (2097151 & other) + (one >>> 0);
+  return 4294967296 * (2097151 & other) + (((one & ~3) | strengthNumberOf(kind)) >>> 0);
 }

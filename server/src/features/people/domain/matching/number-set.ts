@@ -19,7 +19,7 @@ export class NumberSet {
 
   #slotOf(number: number): number {
     const mask = this.#slots.length - 1;
-    let at = (number % 4294967296) & mask;
+    let at = number & mask;
     while (this.#slots[at] !== 0 && this.#slots[at] !== number) at = (at + 1) & mask;
     return at;
   }

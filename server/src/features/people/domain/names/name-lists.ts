@@ -1,15 +1,20 @@
 import { foldCase, norwegianKey } from './norwegian-key.js';
 
-/** What is known about names; the lists are loaded outside and handed in. */
+/**
+ * What is known about names; the lists are loaded outside and handed in. Asked for with the name's case folded (`text`),
+ * or by its Norwegian key.
+ */
 export interface NameLists {
-  isKnownGiven(name: string): boolean;
-  isKnownSurname(name: string): boolean;
+  /** The lists that these differ from in nothing but how common names are. */
+  readonly uncounted?: NameLists;
+  isKnownGiven(text: string): boolean;
+  isKnownSurname(text: string): boolean;
   /** Groups of variants and pet names the name belongs to (Lars|Lasse); none for most names. */
-  groupsOf(name: string): readonly string[];
+  groupsOf(text: string, key: string): readonly string[];
   /** Estimated share of people with this given name, 0-1. */
-  givenFrequency(name: string): number;
+  givenFrequency(key: string): number;
   /** Estimated share of people with this surname, 0-1. */
-  surnameFrequency(name: string): number;
+  surnameFrequency(key: string): number;
 }
 
 export interface NameListRows {
@@ -31,11 +36,11 @@ export function nameLists(rows: NameListRows): NameLists {
   const knownSurnames = new Set(rows.surnames.flatMap((row) => asTyped(foldCase(row.name))));
   const groups = groupsByName(rows.groups);
   return {
-    isKnownGiven: (name) => knownGiven.has(foldCase(name)),
-    isKnownSurname: (name) => knownSurnames.has(foldCase(name)),
-    groupsOf: (name) => groups.get(foldCase(name)) ?? groups.get(norwegianKey(name)) ?? [],
-    givenFrequency: (name) => given.get(norwegianKey(name)) ?? rare,
-    surnameFrequency: (name) => surnames.get(norwegianKey(name)) ?? rare,
+    isKnownGiven: (text) => knownGiven.has(text),
+    isKnownSurname: (text) => knownSurnames.has(text),
+    groupsOf: (text, key) => groups.get(text) ?? groups.get(key) ?? [],
+    givenFrequency: (key) => given.get(key) ?? rare,
+    surnameFrequency: (key) => surnames.get(key) ?? rare,
   };
 }
 

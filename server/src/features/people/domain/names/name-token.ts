@@ -2,7 +2,7 @@ import { textHash } from './text-hash.js';
 import { remembered } from './remembered.js';
 import { editDistance } from './edit-distance.js';
 import type { NameLists } from './name-lists.js';
-import { foldCase, norwegianKey, plainKey, skeleton } from './norwegian-key.js';
+import { foldCase, keyOfFolded, plainKeyOfFolded, skeleton } from './norwegian-key.js';
 
 /** One word of a name with all that comparing needs, computed once. */
 export interface NameToken {
@@ -30,31 +30,63 @@ export interface NameToken {
 
 /** The same word gives the same object, as long as it is remembered. */
 export function givenToken(word: string, lists: NameLists): NameToken {
-  return tokensOf(lists).given(word);
+  return wordsOf(lists)(word).given;
 }
 
 export function surnameToken(word: string, lists: NameLists): NameToken {
-  return tokensOf(lists).surname(word);
+  return wordsOf(lists)(word).surname;
 }
 
-interface Tokens {
-  readonly given: (word: string) => NameToken;
-  readonly surname: (word: string) => NameToken;
+type Words = (word: string) => Word;
+
+const wordsByLists = new WeakMap<NameLists, Words>();
+let last: { readonly lists: NameLists; readonly words: Words } | null = null;
+
+function wordsOf(lists: NameLists): Words {
+  if (last?.lists === lists) return last.words;
+  const words = wordsByLists.get(lists) ?? remembered((word) => new Word(word, lists));
+  wordsByLists.set(lists, words);
+  last = { lists, words };
+  return words;
 }
 
-const tokensByLists = new WeakMap<NameLists, Tokens>();
+/** A word taken for a given name, or for a surname: each looked into when it is asked for. */
+class Word {
+  #given: NameToken | null = null;
+  #surname: NameToken | null = null;
 
-function tokensOf(lists: NameLists): Tokens {
-  const known = tokensByLists.get(lists);
-  if (known) return known;
-  const tokens = {
-    given: remembered((word) =>
-      made(word, lists.isKnownGiven(word), lists.givenFrequency(word), lists.groupsOf(word)),
-    ),
-    surname: remembered((word) => made(word, lists.isKnownSurname(word), lists.surnameFrequency(word), [])),
-  };
-  tokensByLists.set(lists, tokens);
-  return tokens;
+  constructor(
+    private readonly word: string,
+    private readonly lists: NameLists,
+  ) {}
+
+  get given(): NameToken {
+    return (this.#given ??= madeGiven(this.word, this.lists));
+  }
+
+  get surname(): NameToken {
+    return (this.#surname ??= madeSurname(this.word, this.lists));
+  }
+}
+
+function madeGiven(word: string, lists: NameLists): NameToken {
+  if (lists.uncounted) {
+    const token = givenToken(word, lists.uncounted);
+    return { ...token, serial: (lastSerial += 1), frequency: lists.givenFrequency(token.key) };
+  }
+  const text = foldCase(word);
+  const key = keyOfFolded(text);
+  return made(text, key, lists.isKnownGiven(text), lists.givenFrequency(key), lists.groupsOf(text, key));
+}
+
+function madeSurname(word: string, lists: NameLists): NameToken {
+  if (lists.uncounted) {
+    const token = surnameToken(word, lists.uncounted);
+    return { ...token, serial: (lastSerial += 1), frequency: lists.surnameFrequency(token.key) };
+  }
+  const text = foldCase(word);
+  const key = keyOfFolded(text);
+  return made(text, key, lists.isKnownSurname(text), lists.surnameFrequency(key), []);
 }
 
 /** Two spellings of one name, by rule. Known names that the rules would join by mistake stay apart. */
@@ -111,19 +143,25 @@ function differingLetters(a: NameToken, b: NameToken): number {
 
 let lastSerial = -1;
 
-function made(word: string, known: boolean, frequency: number, groups: readonly string[]): NameToken {
-  const [key, plain] = [norwegianKey(word), plainKey(word)];
+function made(
+  text: string,
+  key: string,
+  known: boolean,
+  frequency: number,
+  groups: readonly string[],
+): NameToken {
+  const plain = plainKeyOfFolded(text);
   // Spellings of a name are in its groups too, so that the group alone finds them.
   const looks = groups.length > 0 ? groups.map((group) => `~${group}`) : [...new Set([key, plain])];
   return {
     serial: (lastSerial += 1),
-    text: foldCase(word),
+    text,
     key,
     plain,
     known,
     groups,
     frequency,
-    codes: looks.filter((text) => text !== '').map((text) => textHash(text) | 0),
+    codes: looks.filter((look) => look !== '').map((look) => textHash(look) | 0),
     hash: textHash(key) >>> 0,
     bones: textHash(skeleton(key)) | 0,
     initial: textHash(key.slice(0, 1)) | 0,

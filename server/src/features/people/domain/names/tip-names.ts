@@ -89,9 +89,11 @@ function readAnyNames(written: WrittenNames, lists: NameLists): TipNames {
 
 /** A name written in running text: «Silje Berg» or «Silje». */
 export function namedPerson(text: string, surname: string, lists: NameLists): NamedPerson {
-  const words = nameWords(text.replace(/\([^)]*\)/g, ' '));
-  const given = words.filter((word, index) => index === 0 || !isOnlySurname(word, lists));
-  const strayed = words.filter((word, index) => index > 0 && isOnlySurname(word, lists));
+  const words = nameWords(text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text);
+  const strayed: readonly string[] =
+    words.length > 1 ? words.slice(1).filter((word) => isOnlySurname(word, lists)) : [];
+  const given =
+    strayed.length > 0 ? words.filter((word, index) => index === 0 || !isOnlySurname(word, lists)) : words;
   return {
     given: given.map((word) => givenToken(word, lists)),
     surnames: tokens([...strayed, ...surnameWords(surname)], lists),
@@ -100,13 +102,13 @@ export function namedPerson(text: string, surname: string, lists: NameLists): Na
 }
 
 function writtenAs(text: string, surname: string, strayed: readonly string[]): NamedPerson['written'] {
-  const given = text
-    .replace(/\([^)]*\)|["«»“”]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (surname.trim() !== '' || strayed.length === 0)
-    return { given, surname: surname.replace(/\s+/g, ' ').trim() };
+  const given = singleSpaced(/[("«»“”]/.test(text) ? text.replace(/\([^)]*\)|["«»“”]/g, ' ') : text);
+  if (surname.trim() !== '' || strayed.length === 0) return { given, surname: singleSpaced(surname) };
   return { given: given.split(' ').slice(0, -strayed.length).join(' '), surname: strayed.join(' ') };
+}
+
+function singleSpaced(text: string): string {
+  return (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function inTheRightFields(written: WrittenNames, lists: NameLists): { given: string; surname: string } {
@@ -114,10 +116,11 @@ function inTheRightFields(written: WrittenNames, lists: NameLists): { given: str
   const last = written.lastName?.trim() ?? '';
   if (first === '') return fromOneField(last, 'surname', lists);
   if (last === '') return fromOneField(first, 'given', lists);
+  const firstWords = nameWords(first);
   const isSwapped =
-    nameWords(first).every((word) => isOnlySurname(word, lists)) &&
+    firstWords.every((word) => isOnlySurname(word, lists)) &&
     nameWords(last).every((word) => givenToken(word, lists).known && !surnameToken(word, lists).known);
-  return isSwapped && nameWords(first).length > 0
+  return isSwapped && firstWords.length > 0
     ? { given: last, surname: first }
     : { given: first, surname: last };
 }
@@ -189,6 +192,7 @@ function surnameWords(text: string): string[] {
 }
 
 function tokens(words: readonly string[], lists: NameLists): NameToken[] {
+  if (words.length < 2) return words.map((word) => surnameToken(word, lists));
   const made = words.map((word) => surnameToken(word, lists));
   return made.filter((token, index) => made.findIndex((other) => other.text === token.text) === index);
 }
