@@ -19,7 +19,7 @@ export function writtenName(name: string, dice: Dice): string {
     case 'slip':
       return slip(name, dice);
     case 'plain':
-      return dice.chance(0.5) ? capital(ascii(name)) : withoutRings(name, dice);
+      return dice.chance(0.5) ? capital(ascii(name) || name) : withoutRings(name, dice);
     case 'small':
       return name.toLowerCase();
     case 'capitals':
