@@ -1,4 +1,4 @@
-import type { EdgeList } from './match-work.js';
+import type { EdgeList } from './edge-list.js';
 
 /** For each tip, the lowest tip that edges lead to from it. */
 export function connectedRoots(tips: number, edgeLists: readonly EdgeList[]): Int32Array {

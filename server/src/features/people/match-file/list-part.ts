@@ -1,10 +1,11 @@
-import { type Knowledge, makeFeatures } from '../domain/matching/features.js';
+import { makeFeatures } from '../domain/matching/features.js';
 import { blockingKeys } from '../domain/matching/keys.js';
 import { FeatureTableWriter, type FeatureTable } from './feature-table.js';
 import { GrowingIntegers } from './growing.js';
 import type { KeyList } from './key-list.js';
 import type { ListHeader } from './list-header.js';
 import type { ByteRange } from './list-records.js';
+import type { ListKnowledge } from './list-knowledge.js';
 import { type ListRow, readListRows } from './list-rows.js';
 import type { OpenList } from './list-source.js';
 import { TipRows } from './tip-row.js';
@@ -44,7 +45,7 @@ export function readListPart(
   list: OpenList,
   range: ByteRange,
   header: ListHeader,
-  knowledge: Knowledge,
+  knowledge: ListKnowledge,
 ): ReadPart {
   const part = new PartWriter(header, knowledge);
   const { rows, blank } = readListRows(list, range, header, (row) => part.take(row));
@@ -64,9 +65,9 @@ class PartWriter {
 
   constructor(
     private readonly header: ListHeader,
-    private readonly knowledge: Knowledge,
+    private readonly knowledge: ListKnowledge,
   ) {
-    this.#tipRows = new TipRows(header.columns);
+    this.#tipRows = new TipRows(header.columns, knowledge.municipalities);
   }
 
   take(row: ListRow): void {

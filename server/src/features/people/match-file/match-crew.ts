@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { listKnowledge, type Registers } from './list-knowledge.js';
 import { MatchWork, type MatchSettings } from './match-work.js';
-import type { Knowledge } from '../domain/matching/features.js';
 
 /** A step of the work, by name, with what it needs. */
 export type Step = {
@@ -21,9 +21,15 @@ export interface Crew {
   dismiss(): Promise<void>;
 }
 
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  readonly registers: Registers;
+  readonly settings: MatchSettings;
+}
+
 /** Nobody but the thread that asks: for short lists, where starting threads costs more than it saves. */
-export function crewOfOne(knowledge: Knowledge, settings: MatchSettings): Crew {
-  const work = new MatchWork(knowledge, settings);
+export function crewOfOne(registers: Registers, settings: MatchSettings): Crew {
+  const work = new MatchWork(listKnowledge(registers), settings);
   return {
     size: 1,
     all: (name, givenTo) => Promise.resolve([perform(work, name, givenTo(0))]),
@@ -32,13 +38,14 @@ export function crewOfOne(knowledge: Knowledge, settings: MatchSettings): Crew {
 }
 
 /** Two threads, or one per core where there are fewer. */
-export function crewOfThreads(settings: MatchSettings): Crew {
+export function crewOfThreads(registers: Registers, settings: MatchSettings): Crew {
+  const given: ThreadData = { registers, settings };
   const size = Math.min(2, availableParallelism());
   const threads = Array.from(
     { length: size },
     () =>
       new Worker(new URL('./match-thread.js', import.meta.url), {
-        workerData: settings,
+        workerData: given,
         resourceLimits: { maxYoungGenerationSizeMb: 96 },
       }),
   );

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { loadKnowledge } from '../knowledge.loader.js';
+import { knownMunicipalities, Postcodes } from '../../campaigns/index.js';
 import { connectedRoots } from './connected-roots.js';
 import { repeatedIds } from './repeated-ids.js';
 import type { RowFault, RowProblem } from './list-part.js';
@@ -57,8 +57,9 @@ export async function matchFile(
   const source = withList(given, (list) => inReadableEncoding(given, list));
   const header = withList(source, readListHeader);
   const size = 'path' in source ? statSync(source.path).size : source.bytes.length;
-  const crew =
-    'path' in source && size > worthThreads ? crewOfThreads(settings) : crewOfOne(loadKnowledge(), settings);
+  const registers = { postcodes: [...new Postcodes().entries()], municipalities: knownMunicipalities };
+  const isLong = 'path' in source && size > worthThreads;
+  const crew = isLong ? crewOfThreads(registers, settings) : crewOfOne(registers, settings);
   try {
     return await new FileMatch(crew, source, header, output).run();
   } finally {

@@ -1,33 +1,25 @@
-import type { Band, Edge, Rules } from '../domain/matching/judge-pair.js';
+import type { Edge, Rules } from '../domain/matching/judge-pair.js';
 import { judgePair } from '../domain/matching/judge-pair.js';
 import { Counting, countedLists } from '../domain/matching/counting.js';
-import type { Knowledge, TipFeatures } from '../domain/matching/features.js';
+import type { TipFeatures } from '../domain/matching/features.js';
 import { explainScore, explanationText } from '../domain/matching/explain.js';
-import type { HouseholdLink } from '../domain/matching/household-link.js';
 import type { MatchModel } from '../domain/matching/model.js';
 import { countedPopulation } from '../domain/matching/population.js';
 import { divide, type Division } from '../domain/matching/resolve.js';
 import { probabilityOf, scorePair } from '../domain/matching/score.js';
 import type { KeyList } from './key-list.js';
 import { firstOf, pairsOfKeys, secondOf, withoutRepeats } from './candidate-pairs.js';
+import { bands, type EdgeList, householdLevels } from './edge-list.js';
 import { FeatureTableReader } from './feature-table.js';
 import { GrowingFloats, GrowingIntegers } from './growing.js';
 import { csvCell, LinePieces } from './line-pieces.js';
+import type { ListKnowledge } from './list-knowledge.js';
 import type { ListHeader } from './list-header.js';
 import { type ListPart, type ReadPart, readListPart } from './list-part.js';
 import type { ByteRange } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
 import { type NumberedEdge, partsOfShare } from './parts-of-share.js';
 import { WholeList } from './whole-list.js';
-
-/** Pairs worth keeping, as numbers: whom they join, how sure, and what for. */
-export interface EdgeList {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-  readonly bits: Float64Array;
-  /** Place in {@link bands} and {@link householdLevels}: ten times the first, plus the second. */
-  readonly kinds: Int32Array;
-}
 
 export interface MatchSettings {
   readonly model: MatchModel;
@@ -52,9 +44,6 @@ export interface Belonging {
   readonly householdOf: Int32Array;
 }
 
-const bands: readonly Band[] = ['none', 'review', 'automatic'];
-const householdLevels: readonly HouseholdLink['level'][] = ['none', 'apart', 'review', 'sure'];
-
 /**
  * The work on a list of tips, in steps that several threads can share: each takes its share of the bytes, the keys, the
  * pairs and at last the groups. One worker doing all shares gives the same result.
@@ -66,7 +55,7 @@ export class MatchWork {
   #left: Uint8Array = new Uint8Array();
 
   constructor(
-    private readonly knowledge: Knowledge,
+    private readonly knowledge: ListKnowledge,
     private readonly settings: MatchSettings,
   ) {}
 

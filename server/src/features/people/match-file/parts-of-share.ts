@@ -1,4 +1,4 @@
-import type { EdgeList } from './match-work.js';
+import type { EdgeList } from './edge-list.js';
 
 /** An edge between two tips, by their numbers. */
 export interface NumberedEdge {

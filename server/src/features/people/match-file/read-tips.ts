@@ -1,3 +1,4 @@
+import { knownMunicipalities } from '../../campaigns/index.js';
 import type { MatchableTip } from '../domain/matching/features.js';
 import { inReadableEncoding, readListHeader } from './list-header.js';
 import { readListRows } from './list-rows.js';
@@ -12,7 +13,7 @@ export function readTips(given: ListSource): { readonly tips: MatchableTip[]; re
   const source = withList(given, (list) => inReadableEncoding(given, list));
   return withList(source, (list) => {
     const header = readListHeader(list);
-    const rows = new TipRows(header.columns);
+    const rows = new TipRows(header.columns, knownMunicipalities);
     const tips = new Map<string, MatchableTip>();
     let faults = 0;
     readListRows(list, header.body, header, (row) => {

@@ -1,9 +1,9 @@
 import { parsePhone } from '../../../platform/phone-numbers.js';
-import { knownMunicipalities } from '../../campaigns/index.js';
 import type { TipColumn } from '../../tips/index.js';
 import { searchKey } from '../domain/names/display-name.js';
 import { editDistance } from '../domain/names/edit-distance.js';
 import type { MatchableTip } from '../domain/matching/features.js';
+import type { Registers } from './list-knowledge.js';
 
 const longest = 300;
 
@@ -12,10 +12,13 @@ const longest = 300;
  * that cannot be read counts as missing, and a long one is cut.
  */
 export class TipRows {
-  readonly #municipalities = new Map<string, string>();
+  readonly #readMunicipalities = new Map<string, string>();
   readonly #at: Partial<Record<TipColumn, number>> = {};
 
-  constructor(columns: readonly (TipColumn | null)[]) {
+  constructor(
+    columns: readonly (TipColumn | null)[],
+    private readonly municipalities: Registers['municipalities'],
+  ) {
     for (const [index, column] of columns.entries()) if (column !== null) this.#at[column] = index;
   }
 
@@ -46,10 +49,10 @@ export class TipRows {
   }
 
   #municipality(text: string): string {
-    const known = this.#municipalities.get(text);
+    const known = this.#readMunicipalities.get(text);
     if (known !== undefined) return known;
-    const read = municipalityIn(text);
-    this.#municipalities.set(text, read);
+    const read = municipalityIn(text, this.municipalities);
+    this.#readMunicipalities.set(text, read);
     return read;
   }
 }
@@ -76,14 +79,14 @@ function phoneIn(text: string | null): string | null {
 }
 
 /** The number, or the municipality a text names; another text stands for itself, so that equal texts still agree. */
-function municipalityIn(text: string): string {
+function municipalityIn(text: string, municipalities: Registers['municipalities']): string {
   const number = /(?:^|\D)(\d{4})(?:\D|$)/.exec(text)?.[1];
   if (number) return number;
   const written = searchKey(text)
     .replace(/\b(?:kommune|kommunen|i osterdalen|tjielte)\b/g, '')
     .trim();
   if (written === '') return '';
-  const names = knownMunicipalities.flatMap(({ number: known, name, samiName }) =>
+  const names = municipalities.flatMap(({ number: known, name, samiName }) =>
     [name, samiName].flatMap((spelling) =>
       spelling ? [{ known, key: searchKey(spelling).split(' ')[0] ?? '' }] : [],
     ),

@@ -93,7 +93,8 @@ function householdGroups(
 function ofPersons(
   pairs: readonly (readonly [string, string])[],
   persons: readonly (readonly string[])[],
-): (readonly [string, string])[] {
+): readonly (readonly [string, string])[] {
+  if (pairs.length === 0) return pairs;
   const firstOf = new Map(persons.flatMap((group) => group.map((tip) => [tip, group[0] ?? tip] as const)));
   return pairs
     .map(([a, b]) => [firstOf.get(a) ?? a, firstOf.get(b) ?? b] as const)
