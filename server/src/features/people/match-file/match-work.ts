@@ -128,7 +128,9 @@ export class MatchWork {
       if (this.#left[tip] === 1) continue;
       const own = idOf(tip);
       const [person, household] = [personOf[tip] ?? -1, householdOf[tip] ?? tip];
-      lines.add(`${own};${person === tip ? own : idOf(person)};${household === tip ? own : idOf(household)}\n`);
+      lines.add(
+        `${own};${person === tip ? own : idOf(person)};${household === tip ? own : idOf(household)}\n`,
+      );
     }
     return lines.all();
   }
