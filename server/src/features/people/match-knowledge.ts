@@ -5,6 +5,7 @@ import {
   type Knowledge,
   type MatchableTip,
   type TipFeatures,
+  makeFeatures,
   matchedText,
 } from './domain/matching/features.js';
 import { blockingKeys, type KeyStrength, strengthOf } from './domain/matching/keys.js';
@@ -18,6 +19,13 @@ export const strengthLetters: Readonly<Record<KeyStrength, string>> = {
   weakest: 'y',
 };
 
+/** A tip made comparable, with the keys it is found under. */
+export interface ComparableTip {
+  readonly features: TipFeatures;
+  readonly keys: readonly string[];
+  readonly matchedHash: string;
+}
+
 /** What the pure rules need to know of the world: name lists, postcodes, and a hash that hides what a key says. */
 @Injectable()
 export class MatchKnowledge implements Knowledge {
@@ -30,6 +38,11 @@ export class MatchKnowledge implements Knowledge {
     private readonly secrets: Secrets,
   ) {
     this.places = knownPlaces(postcodes.entries());
+  }
+
+  comparable(campaignId: string, tip: MatchableTip): ComparableTip {
+    const features = makeFeatures(tip, this);
+    return { features, keys: this.keyHashes(campaignId, features), matchedHash: this.matchedHash(tip) };
   }
 
   /**

@@ -4,7 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { type TipRecord, TipsReader } from '../tips/index.js';
-import { featuresVersion, makeFeatures } from './domain/matching/features.js';
+import { featuresVersion } from './domain/matching/features.js';
 import { type JudgedPair, judgePair } from './domain/matching/judge-pair.js';
 import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { MatchKnowledge } from './match-knowledge.js';
@@ -63,11 +63,7 @@ export class Matching {
   }
 
   async #matchSome(campaign: Campaign, tips: readonly TipRecord[], cause: string): Promise<void> {
-    const made = tips.map((tip) => {
-      const features = makeFeatures(tip, this.knowledge);
-      const keys = this.knowledge.keyHashes(campaign.id, features);
-      return { features, keys, matchedHash: this.knowledge.matchedHash(tip) };
-    });
+    const made = tips.map((tip) => this.knowledge.comparable(campaign.id, tip));
     await this.database.transaction(async () => {
       await this.match.lockCampaign(campaign.id);
       const known = new Map(
@@ -90,6 +86,11 @@ export class Matching {
       await this.match.replaceEdges(campaign.id, judgedIds, await this.#edgesOf(campaign, judged));
       await this.settling.settle(campaign, judgedIds, cause);
     });
+  }
+
+  async lookUp(campaign: Campaign, tip: TipRecord): Promise<JudgedPair[]> {
+    const { features } = this.knowledge.comparable(campaign.id, tip);
+    return this.#edgesOf(campaign, [{ tipId: tip.id, features } as FeaturesOfTip]);
   }
 
   async #judgeAllAnewWhenGrown(campaignId: string, newcomers: number): Promise<void> {
