@@ -12,7 +12,7 @@ import { FilledCampaign } from './filled-campaign.js';
 import { recordOf, tipRow } from './invented-tip.js';
 import { RawBaseline } from './raw-baseline.js';
 import { openRaw, type RawConnection } from './raw-connection.js';
-import { printTimes, type Times } from './times.js';
+import { noTimes, printTimes, type Times } from './times.js';
 
 /** So many are matched, so many looked up, and so many stored by the baseline, in turn. */
 const newTips = 2_000;
@@ -71,12 +71,10 @@ async function measure(config: Config, campaign: Campaign, kept: readonly Genera
   const app = await createAppContext(config, undefined, { role: 'enqueue' });
   const raw = await openRaw(config.database);
   try {
-    const times: Times = { lookUp: [], rawLookUp: [], all: [], rawAll: [], cpu: 0, load: [] };
+    const times = noTimes();
     const turn = new Turn(app.get(MatchRehearsal), new RawBaseline(raw), raw, campaign);
     for (let index = 0; index + turns <= kept.length; index += turns) {
-      if (index === warmUp * turns) for (const list of Object.values(times)) if (Array.isArray(list)) list.length = 0;
-      if (index === warmUp * turns) times.cpu = 0;
-      await turn.take(kept.slice(index, index + turns), times);
+      await turn.take(kept.slice(index, index + turns), index < warmUp * turns ? noTimes() : times);
     }
     times.load.push(...loadavg());
     return times;

@@ -10,6 +10,10 @@ export interface Times {
   readonly load: number[];
 }
 
+export function noTimes(): Times {
+  return { lookUp: [], rawLookUp: [], all: [], rawAll: [], cpu: 0, load: [] };
+}
+
 export function printTimes(title: string, times: Times): void {
   const baseline = 'baseline: raw prepared statements';
   const lines = [

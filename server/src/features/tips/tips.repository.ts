@@ -85,12 +85,7 @@ export class TipsRepository {
   }
 
   async byIds(ids: readonly string[]): Promise<StoredTip[]> {
-    const rows: TipRow[] = [];
-    for (let start = 0; start < ids.length; start += rowsAtOnce) {
-      rows.push(
-        ...(await this.database.reader.findBy(TipRow, { id: In(ids.slice(start, start + rowsAtOnce)) })),
-      );
-    }
+    const rows = await this.database.rows.find(TipRow, 'id', ids);
     return rows.sort(byArrival).map(toTip);
   }
 

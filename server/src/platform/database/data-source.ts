@@ -25,6 +25,7 @@ export function dataSourceOptions(config: Config, migrations: Migrations): DataS
     database: config.database.file,
     enableWAL: true,
     timeout: 5_000,
+    statementCacheSize: 300,
     prepareDatabase: prepareWriter,
   };
 }

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Client } from 'pg';
 import { systemError } from '../system-error.js';
 import { isContention } from './contention.js';
+import { Rows } from './rows.js';
 import { WriteGate } from './write-gate.js';
 
 interface OpenTransaction {
@@ -34,11 +35,20 @@ export class Database implements OnApplicationShutdown {
   #isWriteRefused = false;
   #trial: Promise<void> | null = null;
 
+  /** Rows of an entity by plain statements; looks as `reader` does, and stores as `writer`. */
+  readonly rows: Rows;
+
   /** @param readSource the read-only twin on SQLite; the same source on PostgreSQL */
   constructor(
     private readonly writeSource: DataSource,
     private readonly readSource: DataSource,
-  ) {}
+  ) {
+    this.rows = new Rows(
+      writeSource,
+      (sql, parameters) => this.select(sql, parameters),
+      (sql, parameters) => this.returning(sql, parameters),
+    );
+  }
 
   get kind(): 'sqlite' | 'postgres' {
     return this.writeSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
@@ -86,7 +96,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Runs one UPDATE or DELETE … RETURNING and gives its rows, the same on both databases
+   * Runs one statement that writes, and gives the rows it returns, the same on both databases
    * (better-sqlite3 answers with rows, pg with [rows, count]). Placeholders are written `?`.
    */
   async returning<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
