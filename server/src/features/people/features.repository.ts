@@ -66,7 +66,7 @@ export class FeaturesRepository {
   async addKeys(keys: KeysOfTips): Promise<void> {
     const rows = [...keys].flatMap(([tipId, hashes]) => hashes.map((hash) => [hash, tipId]));
     if (rows.length === 0) return;
-    await this.database.returning(
+    await this.database.store(
       `INSERT INTO match_key (key_hash, tip_id) SELECT value ->> 0, value ->> 1 FROM ${this.#listed}`,
       [JSON.stringify(rows)],
     );

@@ -50,10 +50,9 @@ export class MatchKnowledge implements Knowledge {
    * tells how strong the key is, and so how many holders it is followed for.
    */
   keyHashes(campaignId: string, features: TipFeatures): string[] {
-    return blockingKeys(features).map((key) => {
-      const hash = this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 21);
-      return `${strengthLetters[strengthOf(key)]}${hash}`;
-    });
+    const keys = blockingKeys(features);
+    const hashes = this.secrets.keyedNumbers(`people.match-key ${campaignId}`, keys);
+    return keys.map((key, index) => `${strengthLetters[strengthOf(key)]}${hashes[index] ?? ''}`);
   }
 
   /** Changes when what matching reads of the tip changes. */

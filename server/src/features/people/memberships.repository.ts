@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Place } from './domain/matching/settle-plan.js';
-import { inChunks } from './in-chunks.js';
+import { inChunks, marks } from './in-chunks.js';
 import { MembershipRow } from './membership.entity.js';
 
 interface Moves {
@@ -29,7 +29,8 @@ export class MembershipsRepository {
     const housed = new Set(before.map(({ tipId }) => tipId));
     const leaving = places.map(({ tipId }) => tipId).filter((tipId) => housed.has(tipId));
     await inChunks(leaving, async (chunk) => {
-      await this.database.writer.update(MembershipRow, { tipId: In(chunk), until: IsNull() }, { until: at });
+      const sql = `UPDATE membership SET until = ? WHERE tip_id IN (${marks(chunk)}) AND until IS NULL`;
+      await this.database.store(sql, [at.toISOString(), ...chunk]);
       return [];
     });
     const rows = places.map(({ tipId, personId, householdId }) => ({

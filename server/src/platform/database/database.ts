@@ -46,7 +46,7 @@ export class Database implements OnApplicationShutdown {
     this.rows = new Rows(
       writeSource,
       (sql, parameters) => this.select(sql, parameters),
-      (sql, parameters) => this.returning(sql, parameters),
+      (sql, parameters) => this.store(sql, parameters),
     );
   }
 
@@ -96,7 +96,7 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Runs one statement that writes, and gives the rows it returns, the same on both databases
+   * Runs one UPDATE or DELETE … RETURNING and gives its rows, the same on both databases
    * (better-sqlite3 answers with rows, pg with [rows, count]). Placeholders are written `?`.
    */
   async returning<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
@@ -104,6 +104,11 @@ export class Database implements OnApplicationShutdown {
     const rows: unknown =
       this.kind === 'postgres' && Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
     return rows as Row[];
+  }
+
+  /** Runs one raw statement that writes, with `?` placeholders. */
+  async store(sql: string, parameters: readonly unknown[]): Promise<void> {
+    await this.writer.query(this.#placeholders(sql), [...parameters]);
   }
 
   /** Runs one raw SELECT with `?` placeholders on the reader. */

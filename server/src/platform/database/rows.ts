@@ -17,7 +17,7 @@ interface Known {
 }
 
 /** Runs a statement with `?` placeholders. */
-type Run = (sql: string, parameters: readonly unknown[]) => Promise<unknown[]>;
+type Run<Answer> = (sql: string, parameters: readonly unknown[]) => Promise<Answer>;
 
 /** Databases limit how many values one statement may carry. */
 const valuesAtOnce = 8_000;
@@ -33,8 +33,8 @@ export class Rows {
 
   constructor(
     private readonly source: DataSource,
-    private readonly look: Run,
-    private readonly store: Run,
+    private readonly look: Run<unknown[]>,
+    private readonly store: Run<void>,
   ) {}
 
   /** The rows whose `property` is one of `values`. @param and SQL that narrows it further */
