@@ -36,7 +36,11 @@ export async function benchNewTip(size: number, seed: number): Promise<void> {
 }
 
 /** The tips that are to come as new ones are taken out evenly, so that they meet those about the same people. */
-function* without(tips: Iterable<GeneratedTip>, every: number, kept: GeneratedTip[]): Generator<GeneratedTip> {
+function* without(
+  tips: Iterable<GeneratedTip>,
+  every: number,
+  kept: GeneratedTip[],
+): Generator<GeneratedTip> {
   let [count, wanted] = [0, (newTips + warmUp) * turns];
   for (const tip of tips) {
     count += 1;
@@ -105,7 +109,10 @@ class Turn {
     times.all.push(performance.now() - arrived);
     const { user, system } = process.cpuUsage(cpu);
     times.cpu += (user + system) / 1000;
-    const least = await this.baseline.time(this.campaign.id, this.rehearsal.prepare(this.campaign.id, stored));
+    const least = await this.baseline.time(
+      this.campaign.id,
+      this.rehearsal.prepare(this.campaign.id, stored),
+    );
     times.rawLookUp.push(least.lookUp);
     times.rawAll.push(least.all);
   }

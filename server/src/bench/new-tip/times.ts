@@ -33,7 +33,9 @@ export function printTimes(title: string, times: Times): void {
 const shares = [0.5, 0.95, 0.99] as const;
 
 function line(name: string, times: readonly number[]): string {
-  const figures = shares.map((share) => `p${share * 100} ${quantile(times, share).toFixed(2).padStart(7)} ms`);
+  const figures = shares.map(
+    (share) => `p${share * 100} ${quantile(times, share).toFixed(2).padStart(7)} ms`,
+  );
   return `  ${name.padEnd(36)} ${figures.join('  ')}`;
 }
 

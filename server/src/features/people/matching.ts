@@ -6,7 +6,12 @@ import { CampaignsService } from '../campaigns/index.js';
 import { type TipRecord, TipsReader } from '../tips/index.js';
 import { featuresVersion, type TipFeatures } from './domain/matching/features.js';
 import { type JudgedPair, judgePair, type Rules } from './domain/matching/judge-pair.js';
-import { type FeaturesOfTip, FeaturesRepository, type KeysOfTips, type Meeting } from './features.repository.js';
+import {
+  type FeaturesOfTip,
+  FeaturesRepository,
+  type KeysOfTips,
+  type Meeting,
+} from './features.repository.js';
 import { type ComparableTip, MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
 import { MatchScalesRepository } from './match-scales.repository.js';

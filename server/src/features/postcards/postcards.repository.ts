@@ -118,7 +118,12 @@ export class PostcardsRepository {
   }
 
   async openAmong(householdIds: readonly string[]): Promise<string[]> {
-    const cards = await this.database.rows.find(PostcardRow, 'householdId', householdIds, `state = 'in_batch'`);
+    const cards = await this.database.rows.find(
+      PostcardRow,
+      'householdId',
+      householdIds,
+      `state = 'in_batch'`,
+    );
     return cards.map((card) => card.householdId);
   }
 

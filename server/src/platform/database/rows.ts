@@ -52,7 +52,8 @@ export class Rows {
       const padded = paddedIds(some);
       const where = `${column} IN (${padded.map(() => '?').join(', ')})${and === '' ? '' : ` AND ${and}`}`;
       const found = await this.look(`SELECT ${known.select} FROM ${known.table} WHERE ${where}`, padded);
-      for (const raw of found) rows.push(fromRaw<Row>(known.columns, raw as Readonly<Record<string, unknown>>));
+      for (const raw of found)
+        rows.push(fromRaw<Row>(known.columns, raw as Readonly<Record<string, unknown>>));
     }
     return rows;
   }
