@@ -38,7 +38,8 @@ export class FilledCampaign {
   /** @returns what was stored, counted */
   async fill(tips: Iterable<GeneratedTip>): Promise<{ tips: number; keys: number; edges: number }> {
     const { raw } = this;
-    if (raw.kind === 'sqlite') await raw.run('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+    if (raw.kind === 'sqlite')
+      await raw.run('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -400000');
     await raw.run('CREATE TEMP TABLE staged_key (key_hash varchar(64), tip_id varchar(36))');
     const all = raw.kind === 'sqlite' ? tables : [...tables, 'match_key'];
     await withoutIndices(raw, all, async () => {
