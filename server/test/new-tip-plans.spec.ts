@@ -91,7 +91,7 @@ async function statementsOf(source: DataSource, work: () => Promise<void>): Prom
   const silent = () => undefined;
   const listening: Logger = {
     logQuery: (sql, parameters) => {
-      if (/^\s*(?:SELECT|WITH|UPDATE|DELETE)\b/.test(sql)) asked.set(sql, parameters ?? []);
+      if (/^\s*(?:SELECT|WITH|UPDATE|DELETE)\b/.test(sql)) asked.set(sql, listOf(parameters));
     },
     logQueryError: silent,
     logQuerySlow: silent,
@@ -106,6 +106,10 @@ async function statementsOf(source: DataSource, work: () => Promise<void>): Prom
     source.logger = usual;
   }
   return asked;
+}
+
+function listOf(parameters: unknown): unknown[] {
+  return Array.isArray(parameters) ? parameters : [];
 }
 
 async function planOf(source: DataSource, sql: string, parameters: unknown[]): Promise<string> {
