@@ -1,8 +1,11 @@
 import { Command } from 'commander';
 import { z } from 'zod';
+import 'reflect-metadata';
 import { benchMatching } from './bench/matching/matching-bench.js';
+import { benchNewTip } from './bench/new-tip/new-tip-bench.js';
 
-const sizes = z.array(z.coerce.number().int().min(100).max(5_000_000));
+const size = z.coerce.number().int().min(100).max(5_000_000);
+const sizes = z.array(size);
 const seed = z.coerce.number().int();
 
 /** `npm run bench -- NAME …`: measures the product beside a named baseline, and prints the ratio. */
@@ -14,5 +17,13 @@ program
   .option('--seed <number>', 'the same seed gives the same tips', '7')
   .action(async (given: unknown, options: { readonly seed: unknown }) => {
     await benchMatching(sizes.parse(given), seed.parse(options.seed));
+  });
+program
+  .command('new-tip')
+  .description('how long one new tip takes in a large campaign, in a database that is thrown away')
+  .argument('[size]', 'how many tips the campaign has', '1000000')
+  .option('--seed <number>', 'the same seed gives the same tips', '7')
+  .action(async (given: unknown, options: { readonly seed: unknown }) => {
+    await benchNewTip(size.parse(given), seed.parse(options.seed));
   });
 await program.parseAsync();

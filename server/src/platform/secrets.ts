@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { CONFIG } from './tokens.js';
@@ -22,6 +22,21 @@ export class Secrets {
   /** HMAC-SHA-256 of `text` under the key of `purpose`, as base64url. */
   keyedHash(purpose: string, text: string): string {
     return createHmac('sha256', this.key(purpose)).update(text).digest('base64url');
+  }
+
+  /**
+   * Whole numbers from 0 to 2⁵³, hidden under the key of `purpose`: the same for the same number, 126 bits as 21 base64url
+   * characters. Each is one AES block, so that many cost hardly more than one.
+   */
+  keyedNumbers(purpose: string, numbers: readonly number[]): string[] {
+    const blocks = Buffer.alloc(numbers.length * 16);
+    numbers.forEach((number, index) => {
+      blocks.writeUInt32BE(Math.floor(number / 2 ** 32), index * 16);
+      blocks.writeUInt32BE(number % 2 ** 32, index * 16 + 4);
+    });
+    const cipher = createCipheriv('aes-256-ecb', this.key(purpose), null);
+    const hidden = cipher.update(blocks);
+    return numbers.map((_, index) => hidden.toString('base64url', index * 16, index * 16 + 16).slice(0, 21));
   }
 
   /** 256 random bits as 43 base64url characters. */

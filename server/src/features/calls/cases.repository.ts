@@ -36,12 +36,7 @@ export class CasesRepository {
   }
 
   async rowsOfHouseholds(householdIds: readonly string[]): Promise<CallCaseRow[]> {
-    const found: CallCaseRow[] = [];
-    for (let start = 0; start < householdIds.length; start += 500) {
-      const ids = householdIds.slice(start, start + 500);
-      found.push(...(await this.database.reader.findBy(CallCaseRow, { householdId: In(ids) })));
-    }
-    return found;
+    return this.database.rows.find(CallCaseRow, 'householdId', householdIds);
   }
 
   async ofHouseholds(householdIds: readonly string[]): Promise<CallCase[]> {
@@ -99,9 +94,7 @@ export class CasesRepository {
   }
 
   async insert(rows: readonly CallCaseRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 100) {
-      await this.database.writer.insert(CallCaseRow, rows.slice(start, start + 100));
-    }
+    await this.database.rows.insert(CallCaseRow, rows);
   }
 
   async change(caseId: string, values: Partial<Omit<CallCaseRow, 'id'>>): Promise<void> {
@@ -140,12 +133,7 @@ export class CasesRepository {
 
   /** Rows of households merged into these. */
   async rowsMergedInto(householdIds: readonly string[]): Promise<CallCaseRow[]> {
-    const found: CallCaseRow[] = [];
-    for (let start = 0; start < householdIds.length; start += 500) {
-      const ids = householdIds.slice(start, start + 500);
-      found.push(...(await this.database.reader.findBy(CallCaseRow, { mergedInto: In(ids) })));
-    }
-    return found;
+    return this.database.rows.find(CallCaseRow, 'mergedInto', householdIds);
   }
 
   /** Somebody has left: the list goes to the open queue, agreed calls to the team. */

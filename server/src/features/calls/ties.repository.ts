@@ -10,12 +10,8 @@ export class TiesRepository {
 
   /** Replaces the ties of these cases. */
   async replace(caseIds: readonly string[], ties: readonly CallTieRow[]): Promise<void> {
-    for (let start = 0; start < caseIds.length; start += 500) {
-      await this.database.writer.delete(CallTieRow, { caseId: In(caseIds.slice(start, start + 500)) });
-    }
-    for (let start = 0; start < ties.length; start += 200) {
-      await this.database.writer.insert(CallTieRow, ties.slice(start, start + 200));
-    }
+    await this.database.rows.delete(CallTieRow, 'caseId', caseIds);
+    await this.database.rows.insert(CallTieRow, ties);
   }
 
   async tiesOf(caseIds: readonly string[]): Promise<CallTieRow[]> {

@@ -9,7 +9,8 @@ export class CampaignsRepository {
   constructor(private readonly database: Database) {}
 
   async find(id: string): Promise<StoredCampaign | null> {
-    return this.database.reader.findOneBy(CampaignRow, { id });
+    const [row] = await this.database.rows.find(CampaignRow, 'id', [id]);
+    return row ?? null;
   }
 
   async list(): Promise<StoredCampaign[]> {

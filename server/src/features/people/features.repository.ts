@@ -14,6 +14,17 @@ export interface FeaturesOfTip extends Omit<TipFeatureRow, 'features'> {
   readonly features: TipFeatures;
 }
 
+/** Key hashes by tip. */
+export type KeysOfTips = ReadonlyMap<string, readonly string[]>;
+
+/** Who shares a key with whom; keys with too many holders are not followed. */
+export interface Meeting {
+  /** By tip. */
+  readonly partners: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The holders of each key that would be followed were it not for those who ask. */
+  readonly crowded: readonly (readonly string[])[];
+}
+
 /** The features and keys of tips: derived, never the tip itself. */
 @Injectable()
 export class FeaturesRepository {
@@ -23,9 +34,7 @@ export class FeaturesRepository {
   ) {}
 
   async find(tipIds: readonly string[]): Promise<FeaturesOfTip[]> {
-    const rows = await inChunks(tipIds, (chunk) =>
-      this.database.reader.findBy(TipFeatureRow, { tipId: In(chunk) }),
-    );
+    const rows = await this.database.rows.find(TipFeatureRow, 'tipId', tipIds);
     return rows.map((row) => ({ ...row, features: fromStored(row.features, this.knowledge.lists) }));
   }
 
@@ -42,9 +51,7 @@ export class FeaturesRepository {
 
   async save(tips: readonly FeaturesOfTip[]): Promise<void> {
     const rows = tips.map((tip) => ({ ...tip, features: toStored(tip.features) }));
-    for (let start = 0; start < rows.length; start += 400) {
-      await this.database.writer.upsert(TipFeatureRow, rows.slice(start, start + 400), ['tipId']);
-    }
+    await this.database.rows.upsert(TipFeatureRow, rows);
   }
 
   /** Hands the ids of a tip that is going away to another tip of the same group. */
@@ -55,24 +62,26 @@ export class FeaturesRepository {
     await this.database.writer.update(TipFeatureRow, { tipId }, birth);
   }
 
-  async replaceKeys(keys: ReadonlyMap<string, readonly string[]>): Promise<void> {
-    await this.deleteKeys([...keys.keys()]);
-    const rows = [...keys].flatMap(([tipId, hashes]) => hashes.map((keyHash) => [keyHash, tipId]));
-    for (let start = 0; start < rows.length; start += 2_000) {
-      const chunk = rows.slice(start, start + 2_000);
-      const values = chunk.map(() => '(?, ?)').join(', ');
-      await this.database.returning(
-        `INSERT INTO match_key (key_hash, tip_id) VALUES ${values} RETURNING tip_id`,
-        chunk.flat(),
-      );
+  /** For tips that have no keys yet. */
+  async addKeys(keys: KeysOfTips): Promise<void> {
+    const rows = [...keys].flatMap(([tipId, hashes]) => hashes.map((hash) => [hash, tipId]));
+    if (rows.length === 0) return;
+    await this.database.store(
+      `INSERT INTO match_key (key_hash, tip_id) SELECT value ->> 0, value ->> 1 FROM ${this.#listed}`,
+      [JSON.stringify(rows)],
+    );
+  }
+
+  async keysOf(tipIds: readonly string[]): Promise<KeysOfTips> {
+    const keys = new Map<string, string[]>(tipIds.map((tipId) => [tipId, []]));
+    for (const { keyHash, tipId } of await this.database.rows.find(MatchKeyRow, 'tipId', tipIds)) {
+      keys.get(tipId)?.push(keyHash);
     }
+    return keys;
   }
 
   async deleteKeys(tipIds: readonly string[]): Promise<void> {
-    await inChunks(tipIds, async (chunk) => {
-      await this.database.writer.delete(MatchKeyRow, { tipId: In(chunk) });
-      return [];
-    });
+    await this.database.rows.delete(MatchKeyRow, 'tipId', tipIds);
   }
 
   async deleteFeatures(tipIds: readonly string[]): Promise<void> {
@@ -106,46 +115,76 @@ export class FeaturesRepository {
     return [...new Set(rows.map(({ tip }) => tip))];
   }
 
-  /** Every pair of one of these tips and another tip that share a key; crowded keys are not followed. */
-  async candidates(tipIds: readonly string[]): Promise<{ tip: string; partner: string }[]> {
-    return inChunks(tipIds, (chunk) =>
-      this.database.select<{ tip: string; partner: string }>(
-        `WITH mine AS (SELECT key_hash, tip_id FROM match_key WHERE tip_id IN (${marks(chunk)})),
-              held AS (SELECT key_hash FROM (SELECT DISTINCT key_hash FROM mine) AS asked
-                       WHERE ${holdersOf('asked.key_hash')} <= ${mostFollowed('asked.key_hash')})
-         SELECT DISTINCT mine.tip_id AS tip, theirs.tip_id AS partner
-         FROM mine
-         JOIN held ON held.key_hash = mine.key_hash
-         JOIN match_key theirs ON theirs.key_hash = held.key_hash
-         WHERE theirs.tip_id <> mine.tip_id`,
-        chunk,
-      ),
+  /** Whom these tips meet under their keys: look-ups in the key's index only, and no further than needed. */
+  async meet(keys: KeysOfTips): Promise<Meeting> {
+    const own = new Map<string, string[]>();
+    for (const [tip, hashes] of keys) {
+      for (const hash of hashes) own.set(hash, [...(own.get(hash) ?? []), tip]);
+    }
+    const held = new Map<string, string[]>();
+    for (const { hash, tip } of await this.#held(own)) {
+      const tips = held.get(hash);
+      if (tips) tips.push(tip);
+      else held.set(hash, [tip]);
+    }
+    return meetingOf(own, held);
+  }
+
+  /** The holders of keys that are followed, or would be without those who ask. */
+  async #held(own: ReadonlyMap<string, readonly string[]>): Promise<{ hash: string; tip: string }[]> {
+    const asked = keyStrengths.map((strength) => {
+      const hashes = [...own.keys()].filter((hash) => hash.startsWith(strengthLetters[strength]));
+      const askers = Math.max(1, ...hashes.map((hash) => own.get(hash)?.length ?? 0));
+      // A power of two: the texts of the statement stay few.
+      const beyond = mostHolders[strength] + 2 ** Math.ceil(Math.log2(askers));
+      return {
+        hashes: JSON.stringify(hashes.map((hash) => [hash])),
+        sql: `SELECT asked.hash AS hash, held.tip_id AS tip
+              FROM (SELECT value ->> 0 AS hash FROM ${this.#listed}) AS asked
+              JOIN match_key held ON held.key_hash = asked.hash
+              WHERE (SELECT 1 FROM match_key few WHERE few.key_hash = asked.hash LIMIT 1 OFFSET ${beyond}) IS NULL`,
+      };
+    });
+    return this.database.select(
+      asked.map(({ sql }) => sql).join(' UNION ALL '),
+      asked.map(({ hashes }) => hashes),
     );
   }
 
-  /**
-   * The tips whose keys these tips have made crowded, or may have: what only such a key has joined is to be judged anew,
-   * so that it is the same in whatever order the tips came.
-   */
-  async crowdedOut(tipIds: readonly string[]): Promise<string[]> {
-    const rows = await inChunks(tipIds, (chunk) =>
-      this.database.select<{ tip: string }>(
-        `WITH mine AS (SELECT key_hash, COUNT(*) AS own FROM match_key WHERE tip_id IN (${marks(chunk)}) GROUP BY key_hash),
-              crowded AS (SELECT key_hash FROM mine
-                          WHERE ${holdersOf('mine.key_hash', tipIds.length)} > ${mostFollowed('mine.key_hash')}
-                            AND ${holdersOf('mine.key_hash', tipIds.length)} <= ${mostFollowed('mine.key_hash')} + own)
-         SELECT DISTINCT theirs.tip_id AS tip FROM crowded
-         JOIN match_key theirs ON theirs.key_hash = crowded.key_hash`,
-        chunk,
-      ),
-    );
-    return [...new Set(rows.map(({ tip }) => tip))];
+  /** A JSON list as rows with a `value`. */
+  get #listed(): string {
+    return this.database.kind === 'sqlite' ? 'json_each(?)' : 'json_array_elements(CAST(? AS json))';
   }
 }
 
+/**
+ * @param own who asks, by key
+ * @param held the holders of each key, those who ask among them
+ */
+function meetingOf(
+  own: ReadonlyMap<string, readonly string[]>,
+  held: ReadonlyMap<string, readonly string[]>,
+): Meeting {
+  const partners = new Map<string, Set<string>>();
+  const crowded: string[][] = [];
+  for (const [hash, holders] of held) {
+    const [askers, most] = [own.get(hash) ?? [], mostHoldersOf(hash)];
+    if (holders.length > most) {
+      if (holders.length <= most + askers.length) crowded.push([...holders]);
+      continue;
+    }
+    for (const tip of askers) {
+      const met = partners.get(tip) ?? new Set();
+      for (const partner of holders) if (partner !== tip) met.add(partner);
+      partners.set(tip, met);
+    }
+  }
+  return { partners, crowded };
+}
+
 /** How many tips hold a key, counted no further than needed: a common first name may have a hundred thousand. */
-function holdersOf(key: string, beyond = 0): string {
-  const most = mostHolders.strong + beyond + 1;
+function holdersOf(key: string): string {
+  const most = mostHolders.strong + 1;
   return `(SELECT COUNT(*) FROM (SELECT 1 FROM match_key held WHERE held.key_hash = ${key} LIMIT ${most}) AS few)`;
 }
 
@@ -160,6 +199,11 @@ function mostFollowed(key: string): string {
 interface HeldKey {
   readonly hash: string;
   readonly count: number;
+}
+
+function mostHoldersOf(hash: string): number {
+  const strength = keyStrengths.find((each) => hash.startsWith(strengthLetters[each]));
+  return strength ? mostHolders[strength] : 0;
 }
 
 function mostTelling(keys: readonly HeldKey[], most: number): string[] {

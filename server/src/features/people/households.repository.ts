@@ -28,13 +28,11 @@ export class HouseholdsRepository {
   constructor(private readonly database: Database) {}
 
   async find(ids: readonly string[]): Promise<HouseholdRow[]> {
-    return inChunks(ids, (chunk) => this.database.reader.findBy(HouseholdRow, { id: In(chunk) }));
+    return this.database.rows.find(HouseholdRow, 'id', ids);
   }
 
   async save(rows: readonly HouseholdRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 200) {
-      await this.database.writer.upsert(HouseholdRow, rows.slice(start, start + 200), ['id']);
-    }
+    await this.database.rows.upsert(HouseholdRow, rows);
   }
 
   async delete(ids: readonly string[]): Promise<void> {
@@ -43,13 +41,11 @@ export class HouseholdsRepository {
   }
 
   async findPersons(ids: readonly string[]): Promise<PersonRow[]> {
-    return inChunks(ids, (chunk) => this.database.reader.findBy(PersonRow, { id: In(chunk) }));
+    return this.database.rows.find(PersonRow, 'id', ids);
   }
 
   async savePersons(rows: readonly PersonRow[]): Promise<void> {
-    for (let start = 0; start < rows.length; start += 400) {
-      await this.database.writer.upsert(PersonRow, rows.slice(start, start + 400), ['id']);
-    }
+    await this.database.rows.upsert(PersonRow, rows);
   }
 
   async deletePersons(ids: readonly string[]): Promise<void> {
@@ -90,9 +86,7 @@ export class HouseholdsRepository {
 
   /** The facts that stand. */
   async facts(householdIds: readonly string[]): Promise<RecordedFact[]> {
-    const rows = await inChunks(householdIds, (chunk) =>
-      this.database.reader.findBy(HouseholdFactRow, { householdId: In(chunk) }),
-    );
+    const rows = await this.database.rows.find(HouseholdFactRow, 'householdId', householdIds);
     return standingFacts(
       rows.map(({ id, householdId, tipId, fact, origin, toldBy, at, why, reportId }) => ({
         id,

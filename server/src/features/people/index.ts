@@ -15,3 +15,4 @@ export { shippedModel } from './domain/matching/model.js';
 export type { ModelChange, PairIds } from './domain/estimation/compare-matches.js';
 export type { LevelEvidence } from './domain/estimation/new-weights.js';
 export { type FileFault, type MatchedFile, matchFile } from './match-file/match-file.js';
+export { MatchRehearsal, type RehearsedTip } from './rehearsal.js';

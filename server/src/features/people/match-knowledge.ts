@@ -5,6 +5,7 @@ import {
   type Knowledge,
   type MatchableTip,
   type TipFeatures,
+  makeFeatures,
   matchedText,
 } from './domain/matching/features.js';
 import { blockingKeys, type KeyStrength, strengthOf } from './domain/matching/keys.js';
@@ -17,6 +18,13 @@ export const strengthLetters: Readonly<Record<KeyStrength, string>> = {
   weak: 'w',
   weakest: 'y',
 };
+
+/** A tip made comparable, with the keys it is found under. */
+export interface ComparableTip {
+  readonly features: TipFeatures;
+  readonly keys: readonly string[];
+  readonly matchedHash: string;
+}
 
 /** What the pure rules need to know of the world: name lists, postcodes, and a hash that hides what a key says. */
 @Injectable()
@@ -32,15 +40,19 @@ export class MatchKnowledge implements Knowledge {
     this.places = knownPlaces(postcodes.entries());
   }
 
+  comparable(campaignId: string, tip: MatchableTip): ComparableTip {
+    const features = makeFeatures(tip, this);
+    return { features, keys: this.keyHashes(campaignId, features), matchedHash: this.matchedHash(tip) };
+  }
+
   /**
    * Keyed hashes of the keys a tip is found under, 126 bits each; those of two campaigns never meet. The first letter
    * tells how strong the key is, and so how many holders it is followed for.
    */
   keyHashes(campaignId: string, features: TipFeatures): string[] {
-    return blockingKeys(features).map((key) => {
-      const hash = this.secrets.keyedHash('people.match-key', `${campaignId}|${key}`).slice(0, 21);
-      return `${strengthLetters[strengthOf(key)]}${hash}`;
-    });
+    const keys = blockingKeys(features);
+    const hashes = this.secrets.keyedNumbers(`people.match-key ${campaignId}`, keys);
+    return keys.map((key, index) => `${strengthLetters[strengthOf(key)]}${hashes[index] ?? ''}`);
   }
 
   /** Changes when what matching reads of the tip changes. */

@@ -8,7 +8,13 @@ export class MatchModelsRepository {
 
   /** The one that holds; ids made later sort later. */
   async newest(campaignId: string): Promise<MatchModelRow | null> {
-    return this.database.reader.findOne(MatchModelRow, { where: { campaignId }, order: { id: 'DESC' } });
+    const rows = await this.database.rows.find(
+      MatchModelRow,
+      'campaignId',
+      [campaignId],
+      'id = (SELECT MAX(newer.id) FROM match_model newer WHERE newer.campaign_id = match_model.campaign_id)',
+    );
+    return rows[0] ?? null;
   }
 
   async withVersion(version: string): Promise<MatchModelRow | null> {

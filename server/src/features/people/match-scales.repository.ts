@@ -22,11 +22,12 @@ export class MatchScalesRepository {
     const tips = Math.max(0, (known?.tips ?? 0) + more);
     const before = known?.size ?? sizeClass(0);
     const size = Math.max(before, sizeClass(tips));
-    await this.database.writer.upsert(MatchScaleRow, { campaignId, tips, size }, ['campaignId']);
+    await this.database.rows.upsert(MatchScaleRow, [{ campaignId, tips, size }]);
     return size > before;
   }
 
   async #find(campaignId: string): Promise<MatchScaleRow | null> {
-    return this.database.reader.findOneBy(MatchScaleRow, { campaignId });
+    const [row] = await this.database.rows.find(MatchScaleRow, 'campaignId', [campaignId]);
+    return row ?? null;
   }
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import type { Edge, JudgedPair } from './domain/matching/judge-pair.js';
 import type { Question } from './domain/matching/open-questions.js';
@@ -24,32 +23,29 @@ export class MatchRepository {
     await this.database.select('SELECT pg_advisory_xact_lock(hashtext(?))', [`people:${campaignId}`]);
   }
 
-  async replaceEdges(
-    campaignId: string,
-    tipIds: readonly string[],
-    edges: readonly JudgedPair[],
-  ): Promise<void> {
-    await this.deleteEdges(tipIds);
+  async addEdges(campaignId: string, edges: readonly JudgedPair[]): Promise<void> {
     const rows = edges.map(({ a, b, ...edge }) => ({ tipA: a, tipB: b, campaignId, ...edge }));
-    for (let start = 0; start < rows.length; start += 400) {
-      await this.database.writer.insert(MatchEdgeRow, rows.slice(start, start + 400));
-    }
+    await this.database.rows.insert(MatchEdgeRow, rows);
   }
 
   async deleteEdges(tipIds: readonly string[]): Promise<void> {
-    await inChunks(tipIds, async (chunk) => {
-      await this.database.writer.delete(MatchEdgeRow, { tipA: In(chunk) });
-      await this.database.writer.delete(MatchEdgeRow, { tipB: In(chunk) });
-      return [];
-    });
+    await this.database.rows.delete(MatchEdgeRow, 'tipA', tipIds);
+    await this.database.rows.delete(MatchEdgeRow, 'tipB', tipIds);
+  }
+
+  /** The tips with an edge to another tip of the same group. */
+  async joinedAmong(groups: readonly (readonly string[])[]): Promise<string[]> {
+    const edges = await this.database.rows.find(MatchEdgeRow, 'tipA', groups.flat());
+    const joined = edges.filter(({ tipA, tipB }) =>
+      groups.some((group) => group.includes(tipA) && group.includes(tipB)),
+    );
+    return [...new Set(joined.flatMap(({ tipA, tipB }) => [tipA, tipB]))];
   }
 
   /** Edges with both ends among these tips. */
   async edgesAmong(tipIds: readonly string[]): Promise<Edge[]> {
     const among = new Set(tipIds);
-    const rows = await inChunks(tipIds, (chunk) =>
-      this.database.reader.findBy(MatchEdgeRow, { tipA: In(chunk) }),
-    );
+    const rows = await this.database.rows.find(MatchEdgeRow, 'tipA', tipIds);
     return rows
       .filter((row) => among.has(row.tipB))
       .map(({ tipA, tipB, campaignId: _campaign, ...edge }) => ({ a: tipA, b: tipB, ...edge }));
@@ -86,9 +82,7 @@ export class MatchRepository {
     cause: string,
     questions: readonly RankedQuestion[],
   ): Promise<void> {
-    const open = await inChunks(tipIds, (chunk) =>
-      this.database.reader.findBy(MatchQuestionRow, { tipA: In(chunk) }),
-    );
+    const open = await this.database.rows.find(MatchQuestionRow, 'tipA', tipIds);
     const causes = new Map(open.map((row) => [`${row.kind} ${row.tipA} ${row.tipB}`, row.cause]));
     await this.deleteQuestions(tipIds);
     const rows = questions.map(({ a, b, ...question }) => ({
@@ -98,17 +92,12 @@ export class MatchRepository {
       campaignId,
       cause: causes.get(`${question.kind} ${a} ${b}`) ?? cause,
     }));
-    for (let start = 0; start < rows.length; start += 400) {
-      await this.database.writer.insert(MatchQuestionRow, rows.slice(start, start + 400));
-    }
+    await this.database.rows.insert(MatchQuestionRow, rows);
   }
 
   async deleteQuestions(tipIds: readonly string[]): Promise<void> {
-    await inChunks(tipIds, async (chunk) => {
-      await this.database.writer.delete(MatchQuestionRow, { tipA: In(chunk) });
-      await this.database.writer.delete(MatchQuestionRow, { tipB: In(chunk) });
-      return [];
-    });
+    await this.database.rows.delete(MatchQuestionRow, 'tipA', tipIds);
+    await this.database.rows.delete(MatchQuestionRow, 'tipB', tipIds);
   }
 }
 

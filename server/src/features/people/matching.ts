@@ -4,10 +4,15 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { type TipRecord, TipsReader } from '../tips/index.js';
-import { featuresVersion, makeFeatures } from './domain/matching/features.js';
-import { type JudgedPair, judgePair } from './domain/matching/judge-pair.js';
-import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
-import { MatchKnowledge } from './match-knowledge.js';
+import { featuresVersion, type TipFeatures } from './domain/matching/features.js';
+import { type JudgedPair, judgePair, type Rules } from './domain/matching/judge-pair.js';
+import {
+  type FeaturesOfTip,
+  FeaturesRepository,
+  type KeysOfTips,
+  type Meeting,
+} from './features.repository.js';
+import { type ComparableTip, MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
 import { MatchScalesRepository } from './match-scales.repository.js';
 import { MatchRuns } from './match-runs.js';
@@ -62,58 +67,92 @@ export class Matching {
     await this.matchTips(campaignId, missing, 'matched', () => Promise.resolve());
   }
 
+  /** The pairs a tip would make, without storing anything. */
+  async lookUp(campaign: Campaign, tip: TipRecord): Promise<JudgedPair[]> {
+    const { features, keys } = this.knowledge.comparable(campaign.id, tip);
+    const rules = await this.models.rulesOf(campaign);
+    const { partners } = await this.features.meet(new Map([[tip.id, keys]]));
+    return judgeAll(partners, await this.#known(partners, new Map([[tip.id, features]])), rules);
+  }
+
   async #matchSome(campaign: Campaign, tips: readonly TipRecord[], cause: string): Promise<void> {
-    const made = tips.map((tip) => {
-      const features = makeFeatures(tip, this.knowledge);
-      const keys = this.knowledge.keyHashes(campaign.id, features);
-      return { features, keys, matchedHash: this.knowledge.matchedHash(tip) };
-    });
+    const made = tips.map((tip) => this.knowledge.comparable(campaign.id, tip));
     await this.database.transaction(async () => {
       await this.match.lockCampaign(campaign.id);
-      const known = new Map(
-        (await this.features.find(tips.map(({ id }) => id))).map((row) => [row.tipId, row]),
-      );
-      const rows = made.map(({ features, matchedHash }): FeaturesOfTip => ({
-        tipId: features.tipId,
-        campaignId: campaign.id,
-        version: featuresVersion,
-        matchedHash,
-        features,
-        birthPersonId: known.get(features.tipId)?.birthPersonId ?? newId(),
-        birthHouseholdId: known.get(features.tipId)?.birthHouseholdId ?? newId(),
-      }));
-      await this.features.save(rows);
-      await this.features.replaceKeys(new Map(made.map(({ features, keys }) => [features.tipId, keys])));
-      await this.#judgeAllAnewWhenGrown(campaign.id, rows.length - known.size);
-      const judged = [...rows, ...(await this.#crowdedOut(rows))];
-      const judgedIds = judged.map(({ tipId }) => tipId);
-      await this.match.replaceEdges(campaign.id, judgedIds, await this.#edgesOf(campaign, judged));
-      await this.settling.settle(campaign, judgedIds, cause);
+      const rows = await this.#store(campaign.id, made);
+      const rules = await this.models.rulesOf(campaign);
+      const own = new Map(made.map(({ features, keys }) => [features.tipId, keys]));
+      const met = await this.features.meet(own);
+      const crowdedOut = await this.#crowdedOut(met.crowded, own);
+      const metAnew = crowdedOut.size > 0 ? await this.features.meet(crowdedOut) : null;
+      const partners = new Map([...met.partners, ...(metAnew?.partners ?? [])]);
+      const features = await this.#known(partners, new Map(rows.map((row) => [row.tipId, row.features])));
+      await this.match.deleteEdges([...crowdedOut.keys()]);
+      await this.match.addEdges(campaign.id, judgeAll(partners, features, rules));
+      const judged = [...own.keys(), ...crowdedOut.keys()];
+      await this.settling.settle(campaign, judged, cause, { rules, rows });
     });
+  }
+
+  /** Stores features and keys; a tip that was matched before is made as new, but keeps the ids it was born with. */
+  async #store(campaignId: string, made: readonly ComparableTip[]): Promise<FeaturesOfTip[]> {
+    const known = new Map(
+      (await this.features.find(made.map(({ features }) => features.tipId))).map((row) => [row.tipId, row]),
+    );
+    const rows = made.map(({ features, matchedHash }): FeaturesOfTip => ({
+      tipId: features.tipId,
+      campaignId,
+      version: featuresVersion,
+      matchedHash,
+      features,
+      birthPersonId: known.get(features.tipId)?.birthPersonId ?? newId(),
+      birthHouseholdId: known.get(features.tipId)?.birthHouseholdId ?? newId(),
+    }));
+    await this.features.deleteKeys([...known.keys()]);
+    await this.match.deleteEdges([...known.keys()]);
+    await this.features.save(rows);
+    await this.features.addKeys(new Map(made.map(({ features, keys }) => [features.tipId, keys])));
+    await this.#judgeAllAnewWhenGrown(campaignId, rows.length - known.size);
+    return rows;
   }
 
   async #judgeAllAnewWhenGrown(campaignId: string, newcomers: number): Promise<void> {
     if (await this.scales.count(campaignId, newcomers)) await this.runs.enqueue(campaignId, null);
   }
 
-  async #crowdedOut(rows: readonly FeaturesOfTip[]): Promise<FeaturesOfTip[]> {
-    const own = new Set(rows.map(({ tipId }) => tipId));
-    const crowded = await this.features.crowdedOut([...own]);
-    return this.features.find(crowded.filter((tipId) => !own.has(tipId)));
+  /**
+   * The tips with an edge that a key may have made which these tips have crowded: they are judged anew, so that it is the
+   * same in whatever order the tips came. With their keys.
+   */
+  async #crowdedOut(crowded: Meeting['crowded'], own: KeysOfTips): Promise<KeysOfTips> {
+    const joined = await this.match.joinedAmong(crowded);
+    const strangers = joined.filter((tipId) => !own.has(tipId));
+    return strangers.length > 0 ? this.features.keysOf(strangers) : new Map();
   }
 
-  async #edgesOf(campaign: Campaign, rows: readonly FeaturesOfTip[]): Promise<JudgedPair[]> {
-    const rules = await this.models.rulesOf(campaign);
-    const pairs = await this.features.candidates(rows.map(({ tipId }) => tipId));
-    const featuresOf = new Map(rows.map((row) => [row.tipId, row.features]));
-    const strangers = pairs.map(({ partner }) => partner).filter((tip) => !featuresOf.has(tip));
-    for (const row of await this.features.find(strangers)) featuresOf.set(row.tipId, row.features);
-    const edges = new Map<string, JudgedPair>();
-    for (const { tip, partner } of pairs) {
-      const [one, other] = [featuresOf.get(tip), featuresOf.get(partner)];
+  /** The features of all who meet. */
+  async #known(
+    partners: Meeting['partners'],
+    own: ReadonlyMap<string, TipFeatures>,
+  ): Promise<ReadonlyMap<string, TipFeatures>> {
+    const ids = new Set([...partners].flatMap(([tip, met]) => [tip, ...met]));
+    const strangers = await this.features.find([...ids].filter((tip) => !own.has(tip)));
+    return new Map([...own, ...strangers.map((row) => [row.tipId, row.features] as const)]);
+  }
+}
+
+function judgeAll(
+  partners: Meeting['partners'],
+  features: ReadonlyMap<string, TipFeatures>,
+  rules: Rules,
+): JudgedPair[] {
+  const edges = new Map<string, JudgedPair>();
+  for (const [tip, met] of partners) {
+    for (const partner of met) {
+      const [one, other] = [features.get(tip), features.get(partner)];
       const edge = one && other ? judgePair(one, other, rules) : null;
       if (edge) edges.set(`${edge.a}|${edge.b}`, edge);
     }
-    return [...edges.values()];
   }
+  return [...edges.values()];
 }

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Place } from './domain/matching/settle-plan.js';
-import { inChunks } from './in-chunks.js';
+import { inChunks, marks } from './in-chunks.js';
 import { MembershipRow } from './membership.entity.js';
+
+interface Moves {
+  readonly places: readonly Place[];
+  readonly before: readonly Place[];
+}
 
 /** Which tip belongs to which person and household, and ever has: rows are closed, never changed. */
 @Injectable()
@@ -12,34 +17,33 @@ export class MembershipsRepository {
   constructor(private readonly database: Database) {}
 
   async current(tipIds: readonly string[]): Promise<Place[]> {
-    return inChunks(tipIds, (chunk) =>
-      this.database.reader.findBy(MembershipRow, { tipId: In(chunk), until: IsNull() }),
-    );
+    return this.database.rows.find(MembershipRow, 'tipId', tipIds, 'until IS NULL');
   }
 
   async ofHouseholds(householdIds: readonly string[]): Promise<Place[]> {
-    return inChunks(householdIds, (chunk) =>
-      this.database.reader.findBy(MembershipRow, { householdId: In(chunk), until: IsNull() }),
-    );
+    return this.database.rows.find(MembershipRow, 'householdId', householdIds, 'until IS NULL');
   }
 
-  async move(campaignId: string, places: readonly Place[], at: Date, cause: string): Promise<void> {
-    for (let start = 0; start < places.length; start += 400) {
-      const chunk = places.slice(start, start + 400);
-      const tipIds = chunk.map(({ tipId }) => tipId);
-      await this.database.writer.update(MembershipRow, { tipId: In(tipIds), until: IsNull() }, { until: at });
-      const rows = chunk.map(({ tipId, personId, householdId }) => ({
-        id: newId(),
-        campaignId,
-        tipId,
-        personId,
-        householdId,
-        since: at,
-        until: null,
-        cause,
-      }));
-      await this.database.writer.insert(MembershipRow, rows);
-    }
+  /** @param before where they are now; those that are nowhere yet are left out of it */
+  async move(campaignId: string, { places, before }: Moves, at: Date, cause: string): Promise<void> {
+    const housed = new Set(before.map(({ tipId }) => tipId));
+    const leaving = places.map(({ tipId }) => tipId).filter((tipId) => housed.has(tipId));
+    await inChunks(leaving, async (chunk) => {
+      const sql = `UPDATE membership SET until = ? WHERE tip_id IN (${marks(chunk)}) AND until IS NULL`;
+      await this.database.store(sql, [at.toISOString(), ...chunk]);
+      return [];
+    });
+    const rows = places.map(({ tipId, personId, householdId }) => ({
+      id: newId(),
+      campaignId,
+      tipId,
+      personId,
+      householdId,
+      since: at,
+      until: null,
+      cause,
+    }));
+    await this.database.rows.insert(MembershipRow, rows);
   }
 
   /**

@@ -42,6 +42,7 @@ import { MembershipsRepository } from './memberships.repository.js';
 import { PersonRow } from './person.entity.js';
 import { QuestionsRepository } from './questions.repository.js';
 import { Refreshing } from './refreshing.js';
+import { MatchRehearsal } from './rehearsal.js';
 import { ReviewService } from './review.service.js';
 import { Settling } from './settling.js';
 import { TipFeatureRow } from './tip-feature.entity.js';
@@ -82,6 +83,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     HouseholdsRepository,
     MatchKnowledge,
     Matching,
+    MatchRehearsal,
     Settling,
     Refreshing,
     MatchJobs,
@@ -95,7 +97,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     HouseholdsReader,
     PeopleForgetting,
   ],
-  exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchRuns],
+  exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchRuns, MatchRehearsal],
 })
 export class PeopleModule implements OnModuleInit {
   constructor(

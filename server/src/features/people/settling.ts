@@ -7,13 +7,19 @@ import type { ComposedHousehold } from './domain/households/compose-household.js
 import { type AskedHousehold, worthOf } from './domain/matching/answer-worth.js';
 import { resolveAll } from './domain/matching/resolve-all.js';
 import { caseIdOf, casesOf, type GroupedQuestion } from './domain/matching/review-cases.js';
+import type { Rules } from './domain/matching/judge-pair.js';
 import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
-import { FeaturesRepository } from './features.repository.js';
+import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { MatchModels } from './match-models.js';
 import { MatchRepository, type RankedQuestion } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { householdsChanged } from './people.events.js';
 import { Refreshing } from './refreshing.js';
+
+interface Known {
+  readonly rules?: Rules;
+  readonly rows?: readonly FeaturesOfTip[];
+}
 
 /** Divides touched tips into persons and households anew, from edges and answers alone. Runs in the caller's transaction. */
 @Injectable()
@@ -31,17 +37,23 @@ export class Settling {
 
   /**
    * @param cause what it is for, kept with every membership that changes: `matched`, or the id of an answer
+   * @param known what the caller has read or stored already in this transaction
    * @returns the households that changed
    */
-  async settle(campaign: Campaign, touched: readonly string[], cause: string): Promise<string[]> {
+  async settle(
+    campaign: Campaign,
+    touched: readonly string[],
+    cause: string,
+    known: Known = {},
+  ): Promise<string[]> {
     const tipIds = await this.component(touched);
-    const rows = await this.features.find(tipIds);
+    const rows = await this.#rowsOf(tipIds, known.rows ?? []);
     const component = {
       tips: rows.map((row) => row.features),
       edges: await this.match.edgesAmong(tipIds),
       decisions: await this.decisions.standing(tipIds),
     };
-    const resolution = resolveAll(component, await this.models.rulesOf(campaign));
+    const resolution = resolveAll(component, known.rules ?? (await this.models.rulesOf(campaign)));
     const births = rows.map((row) => ({
       tipId: row.tipId,
       personId: row.birthPersonId,
@@ -49,7 +61,8 @@ export class Settling {
     }));
     const places = placesOf(resolution, births);
     const before = await this.memberships.current(tipIds);
-    await this.memberships.move(campaign.id, movedTips(places, before), this.clock.now(), cause);
+    const moves = { places: movedTips(places, before), before };
+    await this.memberships.move(campaign.id, moves, this.clock.now(), cause);
     const homes = new Map(places.map((place) => [place.tipId, place]));
     const questions = resolution.questions.map((question) => {
       const [a, b] = [homes.get(question.a), homes.get(question.b)];
@@ -78,6 +91,12 @@ export class Settling {
   async tellGone(campaignId: string, householdIds: readonly string[]): Promise<void> {
     if (householdIds.length > 0)
       await this.events.tell(householdsChanged, { campaignId, householdIds, merged: [] });
+  }
+
+  async #rowsOf(tipIds: readonly string[], known: readonly FeaturesOfTip[]): Promise<FeaturesOfTip[]> {
+    const wanted = new Set(tipIds);
+    const have = known.filter((row) => wanted.delete(row.tipId));
+    return [...have, ...(await this.features.find([...wanted]))];
   }
 
   /** The touched tips and everything that hangs together with them. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { isTaken } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
@@ -119,13 +118,13 @@ export class PostcardsRepository {
   }
 
   async openAmong(householdIds: readonly string[]): Promise<string[]> {
-    const open: string[] = [];
-    for (let start = 0; start < householdIds.length; start += rowsAtOnce) {
-      const some = In(householdIds.slice(start, start + rowsAtOnce));
-      const cards = await this.database.reader.findBy(PostcardRow, { householdId: some, state: 'in_batch' });
-      open.push(...cards.map((card) => card.householdId));
-    }
-    return open;
+    const cards = await this.database.rows.find(
+      PostcardRow,
+      'householdId',
+      householdIds,
+      `state = 'in_batch'`,
+    );
+    return cards.map((card) => card.householdId);
   }
 
   async findByCode(codeHash: string): Promise<StoredCard | null> {

@@ -69,8 +69,10 @@ export class TipsRepository {
 
   async shield(tipIds: readonly string[], isShielded: boolean): Promise<void> {
     for (let start = 0; start < tipIds.length; start += rowsAtOnce) {
-      const id = In(tipIds.slice(start, start + rowsAtOnce));
-      await this.database.writer.update(TipRow, { id, isShielded: !isShielded }, { isShielded });
+      const ids = tipIds.slice(start, start + rowsAtOnce);
+      const marks = ids.map(() => '?').join(', ');
+      const sql = `UPDATE tip SET is_shielded = ? WHERE id IN (${marks}) AND is_shielded <> ?`;
+      await this.database.store(sql, [isShielded, ...ids, isShielded]);
     }
   }
 
@@ -85,12 +87,7 @@ export class TipsRepository {
   }
 
   async byIds(ids: readonly string[]): Promise<StoredTip[]> {
-    const rows: TipRow[] = [];
-    for (let start = 0; start < ids.length; start += rowsAtOnce) {
-      rows.push(
-        ...(await this.database.reader.findBy(TipRow, { id: In(ids.slice(start, start + rowsAtOnce)) })),
-      );
-    }
+    const rows = await this.database.rows.find(TipRow, 'id', ids);
     return rows.sort(byArrival).map(toTip);
   }
 

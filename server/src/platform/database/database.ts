@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Client } from 'pg';
 import { systemError } from '../system-error.js';
 import { isContention } from './contention.js';
+import { Rows } from './rows.js';
 import { WriteGate } from './write-gate.js';
 
 interface OpenTransaction {
@@ -34,11 +35,20 @@ export class Database implements OnApplicationShutdown {
   #isWriteRefused = false;
   #trial: Promise<void> | null = null;
 
+  /** Rows of an entity by plain statements; looks as `reader` does, and stores as `writer`. */
+  readonly rows: Rows;
+
   /** @param readSource the read-only twin on SQLite; the same source on PostgreSQL */
   constructor(
     private readonly writeSource: DataSource,
     private readonly readSource: DataSource,
-  ) {}
+  ) {
+    this.rows = new Rows(
+      writeSource,
+      (sql, parameters) => this.select(sql, parameters),
+      (sql, parameters) => this.store(sql, parameters),
+    );
+  }
 
   get kind(): 'sqlite' | 'postgres' {
     return this.writeSource.options.type === 'postgres' ? 'postgres' : 'sqlite';
@@ -94,6 +104,11 @@ export class Database implements OnApplicationShutdown {
     const rows: unknown =
       this.kind === 'postgres' && Array.isArray(answer) && Array.isArray(answer[0]) ? answer[0] : answer;
     return rows as Row[];
+  }
+
+  /** Runs one raw statement that writes, with `?` placeholders. */
+  async store(sql: string, parameters: readonly unknown[]): Promise<void> {
+    await this.writer.query(this.#placeholders(sql), [...parameters]);
   }
 
   /** Runs one raw SELECT with `?` placeholders on the reader. */
