@@ -1,7 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { Client } from 'pg';
 import type { Config } from '../../config/config.js';
-import { pagesInLog } from '../../platform/database/data-source.js';
 
 export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -31,7 +30,6 @@ class RawSqlite implements RawConnection {
   constructor(file: string) {
     this.#database = new SqliteDatabase(file);
     this.#database.pragma('synchronous = FULL');
-    this.#database.pragma(`wal_autocheckpoint = ${pagesInLog}`);
   }
 
   run(sql: string): Promise<void> {

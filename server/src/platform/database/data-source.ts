@@ -84,18 +84,11 @@ export async function openReadSource(writeSource: DataSource): Promise<DataSourc
 }
 
 /**
- * The log is folded into the file when it has grown to 64 MB: with SQLite's own 4 MB every twentieth new tip would wait for
- * that, and the pages that every tip writes would be written over and over.
- */
-export const pagesInLog = 16_000;
-
-/**
  * FULL: an acknowledged tip survives a power cut. TypeORM opens transactions with BEGIN; IMMEDIATE takes the write
  * lock at once, so that a second process (the command line) waits its turn instead of failing half-way.
  */
 function prepareWriter(connection: SqliteDatabase.Database): void {
   connection.pragma('synchronous = FULL');
-  connection.pragma(`wal_autocheckpoint = ${pagesInLog}`);
   const prepare = connection.prepare.bind(connection);
   connection.prepare = ((sql: string) =>
     prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql));
