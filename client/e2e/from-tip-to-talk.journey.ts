@@ -18,12 +18,12 @@ const mayor = { name: 'Ragnhild Prøvemoen', email: 'ragnhild@example.no' };
 const caller = { name: 'Jon Prøvebakken', email: 'jon@example.no' };
 
 /** The last row wants a municipality that does not take part; rows 2 and 3 may be one person or two. */
-const list = `Kommune;Fornavn;Etternavn;Telefon;Adresse;Postnummer;Poststed
-Tynset;Ingrid;Prøvehaug;;Prøvegata 3;0550;Oslo
-Tynset;Ingrid;Prøvehaug;900 00 022;;;
-Røros;Even;Prøvelid;900 00 023;Prøveveien 8;5003;Bergen
-Røros;Guro;Prøvenes;900 00 024;Prøveveien 9;5003;Bergen
-Hamar;Siri;Prøvedokken;900 00 025;Prøveveien 4;2317;Hamar
+const list = `Kommune;Fornavn;Etternavn;Fødselsår;Telefon;Adresse;Postnummer;Poststed
+Tynset;Ingrid;Prøvehaug;1968;;Prøvegata 3;0550;Oslo
+Tynset;Ingrid;Prøvehaug;1975;900 00 022;;;
+Røros;Even;Prøvelid;;900 00 023;Prøveveien 8;5003;Bergen
+Røros;Guro;Prøvenes;;900 00 024;Prøveveien 9;5003;Bergen
+Hamar;Siri;Prøvedokken;;900 00 025;Prøveveien 4;2317;Hamar
 `;
 
 let house: House;
