@@ -174,6 +174,28 @@ export default {
       from: { pathNot: '^server/src/features/|^server/test/' },
       to: { path: '^server/src/features/[^/]+/', pathNot: '^server/src/features/[^/]+/index\\.ts$' },
     },
+    {
+      name: 'simulation-plays-over-http',
+      comment:
+        'The simulation judges the product from outside: it knows the contract and the clock, and what it needs of the ' +
+        'rules it says once more by itself. Code it shared with the product would be wrong on both sides at once.',
+      severity: 'error',
+      from: { path: '^server/src/simulate/', pathNot: specs },
+      to: {
+        path: '^server/src/',
+        pathNot: '^server/src/(simulate/|config/|platform/(clock|dice|ids)\\.ts$)',
+      },
+    },
+    {
+      name: 'night-is-judged-by-pure-checks',
+      comment:
+        'What is held against a night must be tried on small invented ones: journal in, violations out.',
+      severity: 'error',
+      from: { path: '^server/src/simulate/check/', pathNot: specs },
+      to: {
+        pathNot: ['^server/src/simulate/check/', '^server/src/simulate/journal\\.ts$', '^contract/src/'],
+      },
+    },
     ...knowledgeRules,
     {
       name: 'controllers-are-thin',
@@ -252,20 +274,25 @@ export default {
     {
       name: 'adapters-are-named-where-chosen',
       comment:
-        'Which adapter runs is one decision in one module; everybody else holds the seam (platform/jobs/jobs.ts).',
+        'Which adapter runs is one decision in one module; everybody else holds the seam (platform/jobs/jobs.ts). ' +
+        'Only a place that is thrown away has to know what the adapter leaves behind.',
       severity: 'error',
       from: {
         path: '^server/src/',
-        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/assemble-jobs\\.ts$|${specs}`,
+        pathNot: `^server/src/platform/jobs/(bullmq|embedded)/|^server/src/platform/jobs/assemble-jobs\\.ts$|^server/src/bench/thrown-away-place\\.ts$|${specs}`,
       },
       to: { path: '^server/src/platform/jobs/(bullmq|embedded)/' },
     },
     {
       name: 'pdfkit-in-rendering-only',
       comment:
-        'Layout is data (boxes in millimetres); only drawing executes it, in a rendering folder of cards or letters.',
+        'Layout is data (boxes in millimetres); only drawing executes it, in a rendering folder of cards or letters. ' +
+        'What the engine is measured beside uses pdfkit as its guide does.',
       severity: 'error',
-      from: { path: '^server/src/', pathNot: `^server/src/features/(postcards|hosting)/rendering/|${specs}` },
+      from: {
+        path: '^server/src/',
+        pathNot: `^server/src/features/(postcards|hosting)/rendering/|^server/src/bench/postcards/plain-pdfkit\\.ts$|${specs}`,
+      },
       to: { path: '^node_modules/(pdfkit|fontkit)/' },
     },
 

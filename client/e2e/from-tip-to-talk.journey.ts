@@ -5,7 +5,7 @@ import { letIn, openBrowser, type Visitor } from './harness/browser.js';
 import { type House, openHouse } from './harness/house.js';
 import { makeCampaign, openCampaign } from './steps/campaigning.js';
 import { invite, join, password, signIn } from './steps/joining.js';
-import { expectInOrder, reloadUntilSeen, tabTo, wordsOf } from './steps/looking.js';
+import { coloursOf, expectInOrder, reloadUntilSeen, tabTo, wordsOf } from './steps/looking.js';
 
 /** A Monday; the cards are posted the same day, and nobody is called before the Thursday. */
 const campaignDay = '2026-02-02T10:00:00+01:00';
@@ -155,7 +155,7 @@ describe('from tip to talk', () => {
       'Ingrid Prøvehaug',
     );
     await expectInOrder(office);
-    await page.getByRole('button', { name: 'Samme person' }).click();
+    await page.getByRole('button', { name: /^Samme person/ }).click();
     await page.getByRole('heading', { name: 'Ingen dubletter venter på svar' }).waitFor();
     await expectInOrder(office);
   });
@@ -212,6 +212,27 @@ describe('from tip to talk', () => {
     await expectInOrder(office);
   });
 
+  it('why the two are one is told there, they are parted and put back, and the spot check lists them', async () => {
+    const { page } = office;
+    const why = page.getByRole('region', { name: 'Hvorfor hører tipsene sammen?' });
+    await why.getByText('Slått sammen av programmet').waitFor();
+    expect(await why.innerText()).toContain('Samme telefon');
+    await why.getByRole('button', { name: /^Ikke samme person/ }).click();
+    await why.getByRole('group').getByRole('button', { name: 'Ikke samme person' }).click();
+    await why.getByText('Skilt.').waitFor();
+    await expectInOrder(office);
+    await why.getByRole('button', { name: 'Angre' }).click();
+    await why.getByText('Slått sammen av programmet').waitFor();
+    await go(office, 'dubletter/avgjort', 'Det som er avgjort');
+    await page.getByLabel('Vis').selectOption({ label: 'Slått sammen av programmet' });
+    const joined = page.getByRole('table', { name: 'Slått sammen av programmet' });
+    await joined.getByText('2 tips').click();
+    await joined.getByText('Samme telefon').waitFor();
+    await expectInOrder(office);
+    await joined.getByRole('rowheader').getByRole('link', { name: 'Cathrine Prøvedahl' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Cathrine Prøvedahl' }).waitFor();
+  });
+
   it('another spelling of the name is chosen by hand, and left to the rules again', async () => {
     const { page } = office;
     const known = page.getByRole('region', { name: 'Alt vi vet, og hvor det kommer fra' });
@@ -232,6 +253,12 @@ describe('from tip to talk', () => {
   it('the cards are made, downloaded and marked as posted', async () => {
     const { page } = office;
     await go(office, 'kort', 'Kort');
+    for (const side of ['Forsiden', 'Baksiden']) {
+      const picture = page.getByRole('img', { name: new RegExp(`^${side} av prøvekortet`) });
+      expect(await coloursOf(picture)).toBeGreaterThan(20);
+    }
+    await page.getByRole('img', { name: /^Forsiden av prøvekortet.*Noen savner deg/ }).waitFor();
+    await expectInOrder(office);
     await page.getByRole('button', { name: 'Lag 5 kort' }).click();
     const file = page.getByRole('link', { name: 'Last ned kortene' });
     await file.waitFor({ timeout: 60_000 });
@@ -240,6 +267,12 @@ describe('from tip to talk', () => {
     const cards = readFileSync(await download.path());
     expect(cards.subarray(0, 5).toString()).toBe('%PDF-');
     expect(cards.length).toBeGreaterThan(20_000);
+    await page.getByRole('button', { name: 'Se på kortene' }).click();
+    await page.getByRole('img', { name: /^Baksiden av kort 1\..*0550 OSLO/ }).waitFor();
+    await page.getByRole('button', { name: 'Neste' }).press('Enter');
+    const second = page.getByRole('img', { name: /^Baksiden av kort 2\..*Prøve/ });
+    expect(await coloursOf(second)).toBeGreaterThan(20);
+    await expectInOrder(office);
     expect(await page.getByLabel('Når ble kortene levert til posten?').inputValue()).toBe('2026-02-02');
     await page.getByRole('button', { name: 'Før opp som sendt' }).click();
     await page.getByText('Levert til posten 02.02.2026.').waitFor();
@@ -247,9 +280,33 @@ describe('from tip to talk', () => {
     await office.leave();
   });
 
-  it('a week later the coordinator invites a mayor and a caller, who join by links that work once', async () => {
+  it('a week later the coordinator writes down by the keys that a card came back, and takes it back', async () => {
     await house.setTime(ringNight);
     office = await signIn(browser, house, coordinator);
+    const { page } = office;
+    await go(office, 'kort/retur', 'Kort i retur');
+    await page.getByLabel('Skriv koden på kortet, eller navnet').fill('prøvelid');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('article', { name: 'Even Prøvelid' });
+    await tabTo(page, card.getByRole('button', { name: /^Kom i retur/ }));
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await expectInOrder(office);
+    await tabTo(page, card.getByRole('button', { name: 'Før opp' }));
+    await page.keyboard.press('Enter');
+    await card.getByText('Kom i retur 10.02.2026: har flyttet.').waitFor();
+    expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expectInOrder(office);
+    await page.goto(`${house.origin}/app/`);
+    await page.getByRole('link', { name: /^1\s*kort har kommet i retur/ }).click();
+    await page.getByRole('link', { name: 'Even Prøvelid' }).waitFor();
+    await go(office, 'kort/retur?sok=prøvelid', 'Kort i retur');
+    await card.getByRole('button', { name: 'Angre' }).click();
+    await card.getByText('Angret. Kortet regnes som sendt igjen.').waitFor();
+    await expectInOrder(office);
+  });
+
+  it('the coordinator invites a mayor and a caller, who join by links that work once', async () => {
     const { page } = office;
     await go(office, 'folk', 'Folk');
     const leadersLink = await invite(page, mayor, {

@@ -111,7 +111,7 @@ describe('the public pages', () => {
     await page.getByText(say.notice).waitFor();
     await expectInOrder(visitor);
 
-    await page.goto(`${house.origin}/k/7K3M9QX27K3M9QX27K3M9QX277`);
+    await page.goto(`${house.origin}/k/7K3M9QX27K3M9QX27K3M9QX27K5`);
     await heading(say.card);
     await expectInOrder(visitor);
     await page.getByRole('button', { name: say.stop }).click();

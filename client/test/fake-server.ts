@@ -77,11 +77,12 @@ function bodyOf(body: BodyInit | null | undefined): unknown {
   return body ?? undefined;
 }
 
-/** jsdom has no Response; the client uses these three. */
+/** jsdom has no Response; the client uses these. Files are answered as bytes. */
 function responseOf(status: number, body: unknown): Response {
   return {
     ok: status < 400,
     status,
+    arrayBuffer: () => Promise.resolve(body instanceof Uint8Array ? body.slice().buffer : new ArrayBuffer()),
     text: () => Promise.resolve(JSON.stringify(body)),
   } as unknown as Response;
 }

@@ -1,6 +1,6 @@
 import { campaignSettings, type Campaign } from '@savner/contract/campaigns';
 import type { MergePreview, ReviewCase } from '@savner/contract/people';
-import type { Batch, Readiness } from '@savner/contract/postcards';
+import type { Batch, FoundCard, Readiness } from '@savner/contract/postcards';
 import type { ImportPreview, TipImport } from '@savner/contract/tips';
 
 /** Invented records of the shapes the contract promises; the last two hexadecimal digits tell them apart. */
@@ -28,6 +28,7 @@ export function aCampaign(changes: Partial<Campaign> = {}): Campaign {
       language: 'neutral',
       mayorName: null,
       callingFrom: null,
+      ownWords: { nb: null, nn: null },
     })),
     settings: campaignSettings.parse({}),
     contact: { name: 'Regionrådet', email: 'post@example.no', phone: '' },
@@ -69,6 +70,7 @@ export function aCase(
         { text: 'Etternavnet er det samme', bits: 6.2 },
         { text: 'Telefonnummeret er ulikt', bits: -1.1 },
       ],
+      asks: null,
     })),
     parted: [],
     merged: aMerged(number),
@@ -146,7 +148,22 @@ export function aBatch(changes: Partial<Batch> = {}): Batch {
     createdAt: sampleMoment,
     createdBy: 'Synne Koordinator',
     job: null,
-    file: { bytes: 3_400_000, pages: 424, sha256: 'b'.repeat(64) },
+    sheet: 'single',
+    marks: false,
+    files: [
+      {
+        number: 1,
+        municipality: null,
+        firstCard: 1,
+        cards: 212,
+        bytes: 3_400_000,
+        pages: 424,
+        sha256: 'b'.repeat(64),
+      },
+    ],
+    filesDeletedAt: null,
+    erased: 0,
+    returned: 0,
     postedOn: null,
     ...changes,
   };
@@ -155,7 +172,7 @@ export function aBatch(changes: Partial<Batch> = {}): Batch {
 export function aRenderingBatch(done: number): Batch {
   return aBatch({
     state: 'rendering',
-    file: null,
+    files: [],
     job: {
       id: anId(81),
       name: 'postcards.render',
@@ -167,6 +184,23 @@ export function aRenderingBatch(done: number): Batch {
       finishedAt: null,
     },
   });
+}
+
+export function aFoundCard(changes: Partial<FoundCard> = {}): FoundCard {
+  return {
+    id: anId(82),
+    batchId: anId(80),
+    batchNumber: 3,
+    position: 17,
+    householdId: anId(90),
+    addressLines: ['Ola Prøvehaug', 'Prøveveien 9', '5003 Bergen'],
+    municipality: '5025',
+    state: 'posted',
+    postedOn: '2026-01-12',
+    returnedOn: null,
+    returnReason: null,
+    ...changes,
+  };
 }
 
 export function aReadiness(changes: Partial<Readiness> = {}): Readiness {

@@ -16,6 +16,7 @@ globalThis.TextEncoder ??= class {
   }
 };
 document.getAnimations ??= () => [];
+Element.prototype.scrollIntoView ??= () => {};
 Blob.prototype.arrayBuffer ??= function (this: Blob): Promise<ArrayBuffer> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();

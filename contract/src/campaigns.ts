@@ -36,10 +36,23 @@ export const campaignSettings = z.object({
 });
 export type CampaignSettings = z.infer<typeof campaignSettings>;
 
+/** The most letters of a municipality's own words: more has no room on any card. */
+export const longestOwnWords = 600;
+
+const ownWordsIn = z
+  .string()
+  .trim()
+  .max(longestOwnWords, `Skriv høyst ${longestOwnWords} tegn. Mer får ikke plass på kortet.`)
+  .nullable();
+
+/** What a municipality says in the middle of the card's message; null where the template's own words stand. */
+export const ownWords = z.object({ nb: ownWordsIn, nn: ownWordsIn });
+
 export const participatingMunicipality = municipality.extend({
   mayorName: z.string().nullable(),
   /** The number the team calls from, as it is printed on the card; null until it is known. */
   callingFrom: z.string().nullable(),
+  ownWords,
 });
 export type ParticipatingMunicipality = z.infer<typeof participatingMunicipality>;
 
@@ -70,6 +83,7 @@ const editable = {
         number: municipalityNumber,
         mayorName: personName.nullable().default(null),
         callingFrom: z.string().trim().max(40).nullable().default(null),
+        ownWords: ownWords.default({ nb: null, nn: null }),
       }),
     )
     .min(1, 'Velg minst én kommune.'),

@@ -73,6 +73,8 @@ export const today = z.object({
   possibleDuplicates: z.number().int(),
   sorting: z.number().int(),
   missingAddress: z.number().int(),
+  /** The post brought their card back, and nobody has found a new address yet. */
+  returnedCards: z.number().int(),
   readyForCard: z.number().int(),
   /** Not informed, and the date runs out within a week or has run out. */
   informBySoon: z.number().int(),

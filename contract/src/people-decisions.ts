@@ -58,6 +58,11 @@ export const rematchRun = z.object({
       /** Tips that were taken apart from others. */
       parted: z.number().int(),
       newQuestions: z.number().int(),
+      /**
+       * Tips that share a telephone, an e-mail address or a name with a place, a year or a municipality with so many that
+       * they were compared with some of those only.
+       */
+      crowded: z.number().int(),
     })
     .nullable(),
 });

@@ -16,6 +16,8 @@ export const sortingReasons = [
   'possible_duplicate',
   'no_name',
   'no_contact',
+  /** The card to the only address we have came back. */
+  'address_returned',
   'no_address',
   'incomplete_address',
 ] as const;
@@ -96,6 +98,19 @@ export const sourcedValue = z.object({
 });
 export type SourcedValue = z.infer<typeof sourcedValue>;
 
+/** What tips about one person can say differently. */
+export const contradictedField = z.enum(['birthYear', 'phone', 'email', 'address']);
+export type ContradictedField = z.infer<typeof contradictedField>;
+
+/** The tips about a person say different things, and nobody has chosen between them. */
+export const contradiction = z.object({
+  personId: id,
+  field: contradictedField,
+  /** The first told first; phones in E.164. */
+  values: z.array(z.string()),
+});
+export type Contradiction = z.infer<typeof contradiction>;
+
 /** One who misses them. The tipper's name is null unless the tipper said it may be told. */
 export const misser = z.object({
   tipId: id,
@@ -137,6 +152,7 @@ export const householdDetail = householdRow.extend({
     emails: z.array(sourcedValue),
     addresses: z.array(sourcedValue.extend({ address: postalAddress })),
   }),
+  contradictions: z.array(contradiction),
   missers: z.array(misser),
   retiredAt: instant.nullable(),
   /** The household that took over when this one was merged away. */
@@ -152,6 +168,13 @@ export const getHousehold = endpoint({
   response: householdDetail,
   refusals: ['not_found'],
 });
+
+const addressFields = {
+  street: z.string().trim().max(120).nullable().default(null),
+  postcode: z.string().trim().max(12).nullable().default(null),
+  place: z.string().trim().max(80).nullable().default(null),
+  country: z.string().trim().max(60).nullable().default(null),
+};
 
 const shortText = (maximum: number) => z.string().trim().min(1, 'Feltet kan ikke være tomt.').max(maximum);
 const phoneText = shortText(40);
@@ -174,13 +197,10 @@ export type ChosenField = z.infer<typeof chosenField>;
 export const householdChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('prefer_name'), name: shortText(120) }),
   z.object({ kind: z.literal('names_on_card'), names: z.array(shortText(120)).min(1).max(8) }),
-  z.object({
-    kind: z.literal('prefer_address'),
-    street: z.string().trim().max(120).nullable().default(null),
-    postcode: z.string().trim().max(12).nullable().default(null),
-    place: z.string().trim().max(80).nullable().default(null),
-    country: z.string().trim().max(60).nullable().default(null),
-  }),
+  z.object({ kind: z.literal('prefer_address'), ...addressFields }),
+  /** Post sent there has come back; and it was not the address's fault after all. */
+  z.object({ kind: z.literal('address_dead'), ...addressFields }),
+  z.object({ kind: z.literal('address_ok'), ...addressFields }),
   z.object({ kind: z.literal('prefer_phone'), phone: phoneText }),
   z.object({ kind: z.literal('phone_dead'), phone: phoneText }),
   z.object({ kind: z.literal('phone_ok'), phone: phoneText }),

@@ -2,27 +2,9 @@ import { z } from 'zod';
 import { done, id, municipalityNumber } from './common.js';
 import { endpoint } from './endpoint.js';
 import { blockReason } from './people-households.js';
-import { why } from './people-values.js';
+import { type DraftField, why } from './people-values.js';
 
 const inCampaign = z.object({ campaignId: id });
-
-/** The fields of a tip that say who it is about. */
-export const draftFields = [
-  'municipality',
-  'firstNames',
-  'lastName',
-  'formerName',
-  'nickname',
-  'birthYear',
-  'phone',
-  'email',
-  'street',
-  'postcode',
-  'place',
-  'country',
-  'othersInHousehold',
-] as const;
-export type DraftField = (typeof draftFields)[number];
 
 /** As it stands while somebody types; more than an honest field holds is refused. */
 const written = z.string().max(1_000, 'Teksten er altfor lang.').default('');

@@ -1,28 +1,14 @@
 import { z } from 'zod';
 import { id, instant, municipalityNumber, pageQuery } from './common.js';
 import { endpoint } from './endpoint.js';
-import { householdPhone, matchKind, postalAddress, verdict, why } from './people-values.js';
+import { draftFields, householdPhone, matchKind, postalAddress, verdict, why } from './people-values.js';
 
 const inCampaign = z.object({ campaignId: id });
 
 /** The fields of a tip that are laid side by side. */
-export const comparedFields = [
-  'municipality',
-  'firstNames',
-  'lastName',
-  'formerName',
-  'nickname',
-  'birthYear',
-  'phone',
-  'email',
-  'street',
-  'postcode',
-  'place',
-  'country',
-  'othersInHousehold',
-  'relation',
-  'greeting',
-] as const;
+export const comparedFields = [...draftFields, 'relation', 'greeting'] as const;
+/** Stands between the values of a side that tells several. */
+export const betweenValues = ' · ';
 export const comparedField = z.enum(comparedFields);
 export type ComparedField = z.infer<typeof comparedField>;
 
@@ -87,6 +73,8 @@ export const reviewCase = z.object({
       ...sidePair,
       probability: z.number().min(0).max(1),
       explanation: z.array(explanationLine),
+      /** Why two that agree in nearly everything were not joined unasked; goes on from «Vi spør fordi». Else null. */
+      asks: z.string().nullable(),
     }),
   ),
   /** Sides that an answer already holds apart. */
@@ -111,6 +99,8 @@ export const listMatches = endpoint({
     total: z.number().int(),
     page: z.number().int(),
     pageSize: z.number().int(),
+    /** Names the weights that pairs are judged by. */
+    modelVersion: z.string(),
     counts: z.object({
       /** Cases; several questions that hang together are one. */
       waitingPersons: z.number().int(),

@@ -28,3 +28,21 @@ export type PostalAddress = z.infer<typeof postalAddress>;
 
 /** Why somebody decided as they did; may be empty. */
 export const why = z.string().trim().max(300, 'Begrunnelsen kan ha høyst 300 tegn.');
+
+/** The fields of a tip that say who it is about. */
+export const draftFields = [
+  'municipality',
+  'firstNames',
+  'lastName',
+  'formerName',
+  'nickname',
+  'birthYear',
+  'phone',
+  'email',
+  'street',
+  'postcode',
+  'place',
+  'country',
+  'othersInHousehold',
+] as const;
+export type DraftField = (typeof draftFields)[number];

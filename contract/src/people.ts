@@ -3,4 +3,5 @@ export * from './people-decisions.js';
 export * from './people-households.js';
 export * from './people-likely.js';
 export * from './people-matches.js';
+export * from './people-ties.js';
 export * from './people-values.js';

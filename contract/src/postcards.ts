@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestOwnWords } from './campaigns.js';
 import { date, fileDownload, id, instant, jobProgress, language, municipalityNumber } from './common.js';
 import { endpoint } from './endpoint.js';
 
@@ -27,6 +28,7 @@ export const leftOutReasons = [
   'possible_duplicate',
   'no_name',
   'no_address',
+  'address_returned',
   'incomplete_address',
   'unknown_postcode',
   'service_postcode',
@@ -49,6 +51,36 @@ export const leftOut = z.object({
 });
 export type LeftOut = z.infer<typeof leftOut>;
 
+/** Which addresses: those abroad go by another price and another tray. */
+export const destinations = ['all', 'norway', 'abroad'] as const;
+
+/** One card a sheet, or several to be cut: the print house says which. */
+export const sheets = ['single', 'a4', 'sra3'] as const;
+export const sheet = z.enum(sheets);
+export type Sheet = z.infer<typeof sheet>;
+
+/** Over which edge the printer turns a sheet before it prints the backs; says nothing of single cards. */
+export const flips = ['long-edge', 'short-edge'] as const;
+
+/** The most cards one file may hold: checking a larger one takes a print house minutes. */
+export const mostCardsInFile = 5000;
+
+/** How the cards of a batch are divided among files, and laid on sheets. */
+const printing = {
+  sheet: sheet.default('single'),
+  flip: z.enum(flips).default('long-edge'),
+  /** Crop marks outside the cut. */
+  marks: z.boolean().default(false),
+  /** A file for each municipality. */
+  perMunicipality: z.boolean().default(false),
+  cardsPerFile: z
+    .number('Skriv hvor mange kort en fil kan ha.')
+    .int('Skriv et helt tall.')
+    .min(1, 'En fil må ha minst ett kort.')
+    .max(mostCardsInFile, `En fil kan ha høyst ${mostCardsInFile} kort.`)
+    .default(mostCardsInFile),
+};
+
 /** Which households a batch is made of; those whose `inform by` date comes first go first when there is a limit. */
 const chosen = {
   template: templateName,
@@ -59,9 +91,13 @@ const chosen = {
     .number()
     .int()
     .min(1, 'Velg minst ett kort.')
-    .max(5000, 'Et parti kan ha høyst 5000 kort.')
+    .max(100_000, 'Et parti kan ha høyst 100 000 kort.')
     .nullable()
     .default(null),
+  /** Only those who must be informed on this day or before; null for all. */
+  informBefore: date.nullable().default(null),
+  destination: z.enum(destinations).default('all'),
+  ...printing,
 };
 export const batchFilter = z.object(chosen);
 export type BatchFilter = z.infer<typeof batchFilter>;
@@ -123,10 +159,47 @@ export const getSpecimen = endpoint({
   response: fileDownload,
 });
 
+export const tryOwnWords = endpoint({
+  method: 'POST',
+  path: '/api/campaigns/:campaignId/postcards/own-words',
+  summary: 'Whether a municipality’s own words have room on each card; stores nothing',
+  params: inCampaign,
+  body: z.object({
+    municipality: municipalityNumber,
+    language,
+    words: z.string().max(longestOwnWords, `Skriv høyst ${longestOwnWords} tegn.`),
+  }),
+  response: z.object({
+    cards: z.array(
+      z.object({
+        template: templateName,
+        title: z.string(),
+        /** Null when they have room and every letter can be printed. */
+        problem: z.enum(['does_not_fit', 'missing_glyph']).nullable(),
+        /** The letters that no font has. */
+        letters: z.string(),
+      }),
+    ),
+  }),
+});
+
 /** `rendering` while the file is being made; `failed` says why in `job.problem` and may be tried again. */
 export const batchStates = ['rendering', 'ready', 'failed', 'posted', 'cancelled'] as const;
 export const batchState = z.enum(batchStates);
 export type BatchState = z.infer<typeof batchState>;
+
+export const printFile = z.object({
+  /** From 1, in the order of the cards. */
+  number: z.number().int(),
+  /** Null where the file holds cards of several. */
+  municipality: municipalityNumber.nullable(),
+  firstCard: z.number().int(),
+  cards: z.number().int(),
+  bytes: z.number().int(),
+  pages: z.number().int(),
+  sha256: z.string(),
+});
+export type PrintFile = z.infer<typeof printFile>;
 
 export const batch = z.object({
   id,
@@ -134,6 +207,7 @@ export const batch = z.object({
   number: z.number().int(),
   state: batchState,
   template: templateName,
+  /** The template's, and that of the campaign's own pictures where the cards show any: 12 hexadecimal digits. */
   templateVersion: z.string(),
   language,
   municipalities: z.array(municipalityNumber),
@@ -143,7 +217,16 @@ export const batch = z.object({
   createdBy: z.string(),
   /** The making of the file: «212 av 425». Null when nothing is being made any more. */
   job: jobProgress.nullable(),
-  file: z.object({ bytes: z.number().int(), pages: z.number().int(), sha256: z.string() }).nullable(),
+  sheet,
+  marks: z.boolean(),
+  /** Empty until they are made, and again when they have been deleted. */
+  files: z.array(printFile),
+  /** Why the files of a posted batch are gone: somebody on them was erased. They can be made again without them. */
+  filesDeletedAt: instant.nullable(),
+  /** Cards whose people have been erased since: they are in no file, and nothing of them is kept here. */
+  erased: z.number().int(),
+  /** Cards that came back with the post. */
+  returned: z.number().int(),
   postedOn: date.nullable(),
 });
 export type Batch = z.infer<typeof batch>;
@@ -205,11 +288,21 @@ export const markPosted = endpoint({
   refusals: ['batch_not_ready', 'conflict'],
 });
 
+export const reprintBatch = endpoint({
+  method: 'POST',
+  path: '/api/campaigns/:campaignId/postcards/batches/:batchId/reprint',
+  summary:
+    'Make the files of a printed batch again: same cards, same codes, without those who have been erased',
+  params: inBatch,
+  response: batch,
+  refusals: ['batch_not_ready', 'conflict'],
+});
+
 export const downloadCards = endpoint({
   method: 'GET',
-  path: '/api/campaigns/:campaignId/postcards/batches/:batchId/cards.pdf',
-  summary: 'The print file: front and back of every card, sorted by postcode',
-  params: inBatch,
+  path: '/api/campaigns/:campaignId/postcards/batches/:batchId/files/:file/cards.pdf',
+  summary: 'A print file: front and back of every card, sorted by postcode',
+  params: inBatch.extend({ file: z.coerce.number().int().min(1) }),
   response: fileDownload,
   refusals: ['batch_not_ready'],
 });
@@ -221,3 +314,22 @@ export const downloadAddresses = endpoint({
   params: inBatch,
   response: fileDownload,
 });
+
+export const downloadWorkbook = endpoint({
+  method: 'GET',
+  path: '/api/campaigns/:campaignId/postcards/batches/:batchId/addresses.xlsx',
+  summary: 'The addresses of a batch in the order of the print files, as a workbook',
+  params: inBatch,
+  response: fileDownload,
+});
+
+export const downloadPackingList = endpoint({
+  method: 'GET',
+  path: '/api/campaigns/:campaignId/postcards/batches/:batchId/packing-list.pdf',
+  summary: 'What goes to the print house and the post: files with checksums, cards for each tray',
+  params: inBatch,
+  response: fileDownload,
+  refusals: ['batch_not_ready'],
+});
+
+export * from './postcards-cards.js';

@@ -7,6 +7,16 @@ const features = `${server}/features`;
 
 export const wrong = [
   { rule: 'no-cycles', from: `${features}/tips/egg.ts`, to: `${features}/tips/hen.ts` },
+  {
+    rule: 'simulation-plays-over-http',
+    from: `${server}/simulate/insider.ts`,
+    to: `${features}/calls/index.ts`,
+  },
+  {
+    rule: 'night-is-judged-by-pure-checks',
+    from: `${server}/simulate/check/meddler.ts`,
+    to: `${server}/simulate/line.ts`,
+  },
   { rule: 'no-orphans', from: `${features}/tips/forgotten.ts` },
   { rule: 'no-unresolvable', from: `${features}/tips/astray.ts`, to: './nowhere.js' },
   { rule: 'declared-dependencies', from: `${features}/tips/borrower.ts`, to: 'undeclared' },

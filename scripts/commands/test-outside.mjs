@@ -4,7 +4,18 @@ import { runJest } from '../set-up/jest.mjs';
 import { prepare } from '../set-up/prepare.mjs';
 import { Trouble, say } from '../set-up/say.mjs';
 
-const tools = ['qpdf', 'pdfinfo', 'pdffonts', 'pdftotext', 'pdftoppm', 'zbarimg', 'gs'];
+const tools = [
+  'qpdf',
+  'fix-qdf',
+  'pdfinfo',
+  'pdffonts',
+  'pdfimages',
+  'pdftotext',
+  'pdftoppm',
+  'zbarimg',
+  'gs',
+  'mutool',
+];
 
 /** `npm run test:outside [-- path]`: print files judged by programs that are not ours. */
 export async function main(parameters) {
@@ -12,7 +23,7 @@ export async function main(parameters) {
   if (missing.length > 0) {
     throw new Trouble(
       `Mangler ${missing.join(', ')}.`,
-      'Installer dem: `apt-get install qpdf poppler-utils zbar-tools ghostscript`.',
+      'Installer dem: `apt-get install qpdf poppler-utils zbar-tools ghostscript mupdf-tools`.',
     );
   }
   await prepare(allParts);

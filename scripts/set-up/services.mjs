@@ -1,8 +1,9 @@
 import { answers } from './port.mjs';
 import { Trouble } from './say.mjs';
 
-const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
-const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/0';
+/** Where tests and simulations look for them; both make databases of their own there. */
+export const postgresUrl = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/postgres';
+export const redisUrl = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379/0';
 
 /** @throws Trouble unless PostgreSQL and Redis answer where the tests look for them */
 export async function assertServices() {

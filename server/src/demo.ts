@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const app = await createHttpApp(config, clock);
   const isNew = (await app.get(LinksService).firstAdminLink()) !== null;
   if (isNew) await makeDemoCampaign(app, clock, say);
-  else await goOnFromLastCall(app, clock);
+  else await goOnWhereItWasLeft(app, clock);
   await app.listen(config.port, config.host);
   const links = await offeredLinks(app);
   const lines = links.map(({ title, url }) => `  ${title}:\n    ${url}`);
@@ -26,11 +26,12 @@ async function main(): Promise<void> {
   );
 }
 
-/** A demo that was kept goes on where it was left: time never runs backwards past a call that was made. */
-async function goOnFromLastCall(app: INestApplicationContext, clock: ShiftedClock): Promise<void> {
+/** A demo that was kept goes on where it was left: time never runs backwards past a call or a tip, and nobody waits for a job that was cut off. */
+async function goOnWhereItWasLeft(app: INestApplicationContext, clock: ShiftedClock): Promise<void> {
+  const seen = ['SELECT at FROM call_report', 'SELECT stored_at FROM tip', 'SELECT lease_until FROM job'];
   const [last] = await app
     .get(Database)
-    .select<{ at: string | null }>('SELECT MAX(at) AS "at" FROM call_report');
+    .select<{ at: string | null }>(`SELECT MAX(at) AS "at" FROM (${seen.join(' UNION ALL ')}) AS seen`);
   const instant = new Date(last?.at ?? ringNight);
   if (instant > clock.now()) clock.set(instant);
 }

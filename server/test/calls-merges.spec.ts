@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BoardCard } from '@savner/contract/call-board';
 import type { HeldHousehold } from '@savner/contract/calls';
+import { batchFilter } from '@savner/contract/postcards';
 import type { CallReportInput } from '@savner/contract/rules/call-report';
 import { BatchesService } from '../src/features/postcards/index.js';
 import { MatchRepository } from '../src/features/people/match.repository.js';
@@ -122,7 +123,7 @@ describe('a card', () => {
     const [withoutAddress, written] = people;
     const desk = await Desk.open([{ ...withoutAddress, street: null, postcode: null }, { ...written }]);
     const batches = server.get(BatchesService);
-    const filter = { template: 'fjell-a6', language: 'nb' as const, municipalities: [], limit: null };
+    const filter = batchFilter.parse({ template: 'fjell-a6', language: 'nb' });
     const campaignId = desk.night.campaign.id;
     const lateOne = await batches.create({ name: 'Koordinator Prøvestad' }, campaignId, filter);
     await server.get(Jobs).drain();

@@ -42,7 +42,6 @@ function toRow(record: TipRecord): TipRow {
   return {
     ...record,
     idempotencyKey: record.id,
-    isShielded: false,
     storedAt: record.receivedAt,
     enteredBy: null,
     importId: null,
@@ -81,6 +80,7 @@ function aTip(campaignId: string, words: TipWords): TipRecord {
     tipperEmail: null,
     maySayName: false,
     mayContact: false,
+    isShielded: false,
     ...words,
     id: newId(),
     campaignId,

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { startTestApp, type TestApp, type TestUser } from './app-harness.js';
-import { householdsChanged, HouseholdsReader } from '../src/features/people/index.js';
+import {
+  householdsChanged,
+  HouseholdsReader,
+  MatchRehearsal,
+  MatchRuns,
+} from '../src/features/people/index.js';
 import { Database } from '../src/platform/database/database.js';
 import { Events } from '../src/platform/events.js';
-import type { TipWords } from './give-tips.js';
+import { Jobs } from '../src/platform/jobs/jobs.js';
+import { eraseTips, type TipWords } from './give-tips.js';
 import { openDesk, type PeopleDesk } from './people-desk.js';
 import { sampleTips } from './sample-tips.js';
 
@@ -19,6 +25,12 @@ afterAll(() => server.close());
 beforeEach(async () => {
   desk = await openDesk(server, coordinator);
 });
+
+async function edgeCount(): Promise<number> {
+  const sql = 'SELECT COUNT(*) AS n FROM match_edge WHERE campaign_id = ?';
+  const [row] = await server.get(Database).select<{ n: number | string }>(sql, [desk.campaignId]);
+  return Number(row?.n);
+}
 
 const jon: TipWords = { firstNames: 'Jon', lastName: 'Nordmo', place: 'Oslo', birthYear: 1985 };
 const address = { street: 'Storgata 9', postcode: '2500' };
@@ -77,6 +89,30 @@ describe('tips about one person', () => {
   });
 });
 
+describe('a campaign that was matched by an earlier version', () => {
+  it('is matched anew when the server starts, once', async () => {
+    await desk.give([{ ...jon, ...address }]);
+    const runs = server.get(MatchRuns);
+    await runs.catchUp();
+    expect(await runs.newest(desk.campaignId)).toBeNull();
+    const database = server.get(Database);
+    await database.transaction(async () => {
+      const values = [desk.campaignId];
+      await database.store('UPDATE match_scale SET features_version = 1 WHERE campaign_id = ?', values);
+      await database.store('UPDATE tip_feature SET version = 1 WHERE campaign_id = ?', values);
+    });
+    await runs.catchUp();
+    await server.get(Jobs).drain();
+    expect(await runs.newest(desk.campaignId)).toMatchObject({ result: { tips: 1 } });
+    const versions = 'SELECT version FROM tip_feature WHERE campaign_id = ?';
+    const now = server.get(MatchRehearsal).version;
+    expect(await database.select(versions, [desk.campaignId])).toEqual([{ version: now }]);
+    const first = await runs.newest(desk.campaignId);
+    await runs.catchUp();
+    expect(await runs.newest(desk.campaignId)).toEqual(first);
+  });
+});
+
 describe('a campaign that grows', () => {
   it('is matched anew when it has outgrown its size, and the order of arrival still makes no difference', async () => {
     const sample = sampleTips().tips;
@@ -107,15 +143,32 @@ describe('a campaign that grows', () => {
     const edges = async (tips: readonly TipWords[]) => {
       desk = await openDesk(server, coordinator);
       for (const tip of tips) await desk.give([tip]);
-      const rows = await server
-        .get(Database)
-        .select<{ n: number | string }>('SELECT COUNT(*) AS n FROM match_edge WHERE campaign_id = ?', [
-          desk.campaignId,
-        ]);
-      return Number(rows[0]?.n);
+      return edgeCount();
     };
     const last = await edges([...others, ...pair]);
     expect(await edges([...pair, ...others])).toBe(last);
+
+    // The pair is found again when those who crowded the key are gone.
+    const fewer = await edges([...others.slice(2), ...pair]);
+    desk = await openDesk(server, coordinator);
+    const crowd = await desk.give([...others, ...pair]);
+    await eraseTips(server, desk.campaignId, crowd.slice(0, 2));
+    expect(await edgeCount()).toBe(fewer);
+    await desk.rematch();
+    expect(await edgeCount()).toBe(fewer);
+  });
+
+  it('does not bring back a tip that is deleted while its matching waits', async () => {
+    const [tip = ''] = await desk.give([{ firstNames: 'Per', lastName: 'Røsås' }]);
+    const database = server.get(Database);
+    const [, matched] = await Promise.all([
+      eraseTips(server, desk.campaignId, [tip]),
+      server.get(MatchRehearsal).match(desk.campaignId, tip),
+    ]);
+    expect(matched).toBeUndefined();
+    for (const table of ['tip_feature', 'match_key', 'membership']) {
+      expect(await database.select(`SELECT 1 FROM ${table} WHERE tip_id = ?`, [tip])).toEqual([]);
+    }
   });
 });
 

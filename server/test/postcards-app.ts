@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Campaign } from '@savner/contract/campaigns';
 import { campaignSettings } from '@savner/contract/campaigns';
+import type { Config } from '../src/config/config.js';
 import { AccountsModule } from '../src/features/accounts/index.js';
 import { CampaignsModule, CampaignsService, knownMunicipalities } from '../src/features/campaigns/index.js';
 import type { Candidate } from '../src/features/postcards/domain/batch-plan.js';
@@ -31,9 +32,31 @@ export class ListedHouseholds extends CardHouseholds {
     return new Set(ids.filter((id) => this.households.get(id)?.obstacle === 'blocked'));
   }
 
+  override async erasedAmong(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    return new Set(ids.filter((id) => !this.households.has(id)));
+  }
+
+  override async search(_campaignId: string, text: string): Promise<string[]> {
+    return [...this.households.values()]
+      .filter(({ displayName }) => displayName.toLowerCase().includes(text.toLowerCase()))
+      .map(({ householdId }) => householdId);
+  }
+
+  override async addressFailed(householdId: string): Promise<void> {
+    this.#change(householdId, { obstacle: 'address_returned' });
+  }
+
+  override async addressWorks(householdId: string): Promise<void> {
+    this.#change(householdId, { obstacle: null });
+  }
+
   override async stop(householdId: string): Promise<void> {
+    this.#change(householdId, { obstacle: 'blocked' });
+  }
+
+  #change(householdId: string, changed: Partial<Candidate>): void {
     const household = this.households.get(householdId);
-    if (household) this.households.set(householdId, { ...household, obstacle: 'blocked' });
+    if (household) this.households.set(householdId, { ...household, ...changed });
   }
 
   add(changed: Partial<Candidate> = {}): string {
@@ -65,9 +88,10 @@ export interface PostcardsApp {
   close(): Promise<void>;
 }
 
-/** The room of postcards with the rooms below it, on a fresh database of the mode under test. */
-export async function startPostcardsApp(): Promise<PostcardsApp> {
-  const place = await makeTestPlace();
+/** The room of postcards with the rooms below it, on a fresh database of the mode under test. @param settings beyond the usual */
+export async function startPostcardsApp(settings: Partial<Config> = {}): Promise<PostcardsApp> {
+  const made = await makeTestPlace();
+  const place = { ...made, config: { ...made.config, ...settings } };
   const clock = new FakeClock();
   const app = await NestFactory.create<NestFastifyApplication>(
     roomModule(place, clock),

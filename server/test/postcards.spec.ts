@@ -54,14 +54,25 @@ describe('a coordinator', () => {
       leftOut: [{ name: 'Ola Eksempel', remedy: expect.stringContaining('Fyll ut gate') }],
     });
     const made = await madeBatch(cookie);
-    expect(made).toMatchObject({ state: 'ready', cards: 1, leftOut: 1, number: 1, file: { pages: 2 } });
+    expect(made).toMatchObject({
+      state: 'ready',
+      cards: 1,
+      leftOut: 1,
+      number: 1,
+      files: [{ number: 1, pages: 2 }],
+    });
 
-    const pdf = await send(cookie, 'GET', `/batches/${made.id}/cards.pdf`);
+    const pdf = await send(cookie, 'GET', `/batches/${made.id}/files/1/cards.pdf`);
     expect(pdf.headers['content-type']).toBe('application/pdf');
     expect(pdf.headers['content-disposition']).toContain('kort-parti-1.pdf');
-    expect(pdf.rawPayload.length).toBe(made.file?.bytes);
+    expect(pdf.rawPayload.length).toBe(made.files[0]?.bytes);
     const list = await send(cookie, 'GET', `/batches/${made.id}/addresses.csv`);
-    expect(list.body).toContain('1;Kari Eksempel;Prøvegata 1;7030 TRONDHEIM;;;7030;3427\r\n');
+    expect(list.body).toContain('1;Kari Eksempel;Prøvegata 1;7030 TRONDHEIM;;;7030;3427;Skal trykkes\r\n');
+    const workbook = await send(cookie, 'GET', `/batches/${made.id}/addresses.xlsx`);
+    expect(workbook.rawPayload.subarray(0, 2).toString()).toBe('PK');
+    const packing = await send(cookie, 'GET', `/batches/${made.id}/packing-list.pdf`);
+    expect(packing.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await send(cookie, 'GET', `/batches/${made.id}/files/2/cards.pdf`)).statusCode).toBe(404);
 
     const posted = await send(cookie, 'POST', `/batches/${made.id}/posted`, { postedOn: '2026-02-03' });
     expect(posted.json()).toMatchObject({ state: 'posted', postedOn: '2026-02-03' });
@@ -92,7 +103,7 @@ describe('a mayor', () => {
     expect((await send(own, 'GET', '/batches')).json()).toMatchObject({ batches: [{ id: made.id }] });
     expect((await send(other, 'GET', '/batches')).json()).toEqual({ batches: [] });
     expect((await send(other, 'GET', `/batches/${made.id}`)).statusCode).toBe(404);
-    expect((await send(own, 'GET', `/batches/${made.id}/cards.pdf`)).statusCode).toBe(403);
+    expect((await send(own, 'GET', `/batches/${made.id}/files/1/cards.pdf`)).statusCode).toBe(403);
     expect((await send(own, 'POST', `/batches/${made.id}/cancel`)).statusCode).toBe(403);
   });
 });
@@ -103,7 +114,7 @@ describe('the page behind the card’s code', () => {
     const made = await madeBatch(await signedIn('coordinator'));
     const [card] = (await room.app.get(BatchesService).manifest(campaign.id, made.id)).cards;
     const known = room.app.get(CardCodes).codeOf(card?.id ?? '');
-    const unknown = '0'.repeat(26);
+    const unknown = '0'.repeat(27);
     for (const [method, end] of [
       ['GET', ''],
       ['POST', '/ikke-ring'],
@@ -134,19 +145,19 @@ describe('the page behind the card’s code', () => {
 
   it('slows down whoever tries one code after the other, with a page that says so', async () => {
     const remoteAddress = '203.0.113.7';
-    const ask = () => room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(26)}`, remoteAddress });
+    const ask = () => room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(27)}`, remoteAddress });
     for (let look = 0; look < 120; look += 1) expect((await ask()).statusCode).toBe(200);
     const refused = await ask();
     expect(refused.statusCode).toBe(429);
     expect(refused.headers['content-type']).toContain('text/html');
     expect(refused.body).toContain('Vent et minutt');
-    const other = await room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(26)}` });
+    const other = await room.app.inject({ method: 'GET', url: `/k/${'0'.repeat(27)}` });
     expect(other.statusCode).toBe(200);
   });
 
   it('changes nothing when it is only looked at', async () => {
     const before = [...room.households.households];
-    await room.app.inject({ method: 'GET', url: `/K/${'0'.repeat(26)}` });
+    await room.app.inject({ method: 'GET', url: `/K/${'0'.repeat(27)}` });
     expect([...room.households.households]).toEqual(before);
   });
 });

@@ -157,6 +157,19 @@ describe('an answer that is sent twice', () => {
     expect(idOf(second)).toBe(idOf(first));
     expect(await desk.decisions()).toHaveLength(1);
   });
+
+  it('is refused when the key has been used for another answer', async () => {
+    const [a = '', b = ''] = await desk.give(threePers.slice(1));
+    const key = newId();
+    const send = (verdict: 'same' | 'not_same') =>
+      desk.answer('person', [{ tipA: b, tipB: a, verdict }], key);
+    expect((await send('not_same')).status).toBe(201);
+    expect(await send('same')).toMatchObject({
+      status: 409,
+      json: { message: expect.stringMatching(/^key:/) as unknown },
+    });
+    expect(await desk.decisions()).toHaveLength(1);
+  });
 });
 
 describe('the order of the cases', () => {

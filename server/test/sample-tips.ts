@@ -11,7 +11,14 @@ type Row = Readonly<Record<string, string>>;
 /** A tip of the sample once read; who sent it plays no part in matching. */
 export type SampleTip = Omit<
   TipRecord,
-  'campaignId' | 'source' | 'tipperName' | 'tipperPhone' | 'tipperEmail' | 'maySayName' | 'mayContact'
+  | 'campaignId'
+  | 'source'
+  | 'tipperName'
+  | 'tipperPhone'
+  | 'tipperEmail'
+  | 'maySayName'
+  | 'mayContact'
+  | 'isShielded'
 >;
 
 export interface SampleTruth {

@@ -44,3 +44,12 @@ export async function wordsOf(locator: Locator): Promise<string[]> {
   const texts = await locator.allInnerTexts();
   return texts.map((text) => text.replace(/\s+/g, ' ').trim());
 }
+
+/** How many colours there are in a picture that has been drawn; an empty sheet has one. */
+export async function coloursOf(picture: Locator): Promise<number> {
+  await picture.and(picture.page().locator('[aria-busy="false"]')).waitFor();
+  return picture.evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    return new Set(new Uint32Array(new Uint8Array(data).buffer)).size;
+  });
+}

@@ -2,6 +2,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router';
 import { listMunicipalities, type Campaign } from '@savner/contract/campaigns';
 import { EditCampaign } from '../features/campaign/edit-campaign.js';
 import { NewCampaign } from '../features/campaign/new-campaign.js';
+import { CardImagesPanel } from '../features/card-images/card-images-panel.js';
 import { campaignTexts } from '../features/campaign/texts.js';
 import { useEndpoint } from '../lib/api/use-endpoint.js';
 import { useTexts } from '../lib/texts/texts.js';
@@ -51,7 +52,12 @@ function ChangeCampaign({ campaign }: { readonly campaign: Campaign }) {
       }
     >
       <Loaded reading={register}>
-        {({ municipalities }) => <EditCampaign campaign={campaign} register={municipalities} />}
+        {({ municipalities }) => (
+          <div className="stack">
+            <EditCampaign campaign={campaign} register={municipalities} />
+            <CardImagesPanel campaign={campaign} />
+          </div>
+        )}
       </Loaded>
     </Page>
   );

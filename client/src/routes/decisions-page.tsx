@@ -5,6 +5,11 @@ import { useTexts } from '../lib/texts/texts.js';
 import { Page } from '../ui/page.js';
 import { WithCampaign } from './with-campaign.js';
 
+const paths = {
+  household: (id: string) => `/husstander/${id}`,
+  tip: (id: string) => `/tips/${id}`,
+};
+
 export function DecisionsPage() {
   const say = useTexts(matchTexts);
   return (
@@ -20,7 +25,7 @@ export function DecisionsPage() {
             </Link>
           }
         >
-          <DecisionHistory campaign={campaign} householdPath={(id) => `/husstander/${id}`} />
+          <DecisionHistory campaign={campaign} paths={paths} />
         </Page>
       )}
     </WithCampaign>

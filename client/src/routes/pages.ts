@@ -95,6 +95,12 @@ export const pages: readonly AppPage[] = [
     load: async () => (await import('./postcards-page.js')).PostcardsPage,
   },
   {
+    path: 'kort/retur',
+    roles: office,
+    menu: null,
+    load: async () => (await import('./returned-cards-page.js')).ReturnedCardsPage,
+  },
+  {
     path: 'ringing',
     roles: office,
     menu: 'calls',

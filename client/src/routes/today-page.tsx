@@ -10,6 +10,7 @@ const paths = {
   possibleDuplicates: '/dubletter',
   sorting: '/husstander?steg=sorting',
   missingAddress: '/husstander?steg=sorting&grunn=no_address',
+  returnedCards: '/husstander?steg=sorting&grunn=address_returned',
   readyForCard: '/kort',
   informBySoon: '/husstander?rekkefolge=inform_by',
   batchesToPost: '/kort#partier',

@@ -6,6 +6,9 @@ import {
   rmSync,
   truncateSync,
   writeFileSync,
+  readdirSync,
+  lstatSync,
+  symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +16,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Command } from 'commander';
 import { startTestApp } from '../../test/app-harness.js';
 import { asNobody } from '../../test/as-nobody.js';
+import { registerLettersRender } from './letters-render.js';
 import { registerPeopleMatch } from './people-match.js';
 import { registerPostcardsRender } from './postcards-render.js';
 import { registerTipsImport } from './tips-import.js';
@@ -42,6 +46,7 @@ async function run(...given: readonly string[]): Promise<void> {
   registerPeopleMatch(program.command('people'));
   registerTipsImport(program.command('tips'), noApp);
   registerPostcardsRender(program.command('postcards'));
+  registerLettersRender(program.command('letters'));
   await program.parseAsync(given, { from: 'user' });
 }
 
@@ -81,6 +86,45 @@ describe('the tables of people match', () => {
   });
 });
 
+describe('the files that people match writes', () => {
+  const header = 'tip_id;municipality;first_names;last_name;place';
+  const list = `${header}\na;3427;Cathrine;Brendryen;Hamar\nb;3427;Katrine;Brendryen;Hamar\n`;
+  const match = (tips: string, out: string, clusters: string) =>
+    run('people', 'match', tips, '--out', out, '--clusters', clusters);
+
+  it('are whole or as they were, and leave nothing behind when the list cannot be used', async () => {
+    const [tips, out, clusters] = ['tips.csv', 'pairs.csv', 'clusters.csv'].map((name) => join(folder, name));
+    if (!tips || !out || !clusters) throw new Error('No names');
+    writeFileSync(out, 'what was there before');
+    writeFileSync(tips, 'no;such;columns\n1;2;3\n');
+    await expect(match(tips, out, clusters)).rejects.toThrow();
+    expect(readFileSync(out, 'utf8')).toBe('what was there before');
+    expect(readdirSync(folder).sort()).toEqual(['pairs.csv', 'tips.csv']);
+    writeFileSync(tips, list);
+    await match(tips, out, clusters);
+    expect(readFileSync(out, 'utf8')).toContain('a;b;');
+    expect(readdirSync(folder).sort()).toEqual(['clusters.csv', 'pairs.csv', 'tips.csv']);
+  });
+
+  it('never take the place of the list, also when --out is a link to it', async () => {
+    const [tips, link] = [join(folder, 'tips.csv'), join(folder, 'link.csv')];
+    writeFileSync(tips, list);
+    symlinkSync(tips, link);
+    await expect(match(tips, link, join(folder, 'clusters.csv'))).rejects.toThrow(/tre forskjellige filer/);
+    expect(readFileSync(tips, 'utf8')).toBe(list);
+  });
+
+  it('are written where a link leads, which stays a link', async () => {
+    const [tips, out, link] = ['tips.csv', 'pairs.csv', 'link.csv'].map((name) => join(folder, name));
+    writeFileSync(tips ?? '', list);
+    writeFileSync(out ?? '', '');
+    symlinkSync(out ?? '', link ?? '');
+    await match(tips ?? '', link ?? '', join(folder, 'clusters.csv'));
+    expect(readFileSync(out ?? '', 'utf8')).toContain('a;b;');
+    expect(lstatSync(link ?? '').isSymbolicLink()).toBe(true);
+  });
+});
+
 describe('the print file of postcards render', () => {
   const render = (out: string) => run('postcards', 'render', '--sample', '1', '--out', out);
 
@@ -92,11 +136,61 @@ describe('the print file of postcards render', () => {
     await expect(render(join(folder, 'file', 'cards.pdf'))).rejects.toThrow(/ikke en mappe/);
   });
 
+  it('is not made of a table without a row that can be a card', async () => {
+    const [table, out] = [join(folder, 'cards.csv'), join(folder, 'cards.pdf')];
+    writeFileSync(table, 'navn;adresse;postnummer;poststed;kommune\nKari;Gata 1;7030;Trondheim;Tynset\n');
+    await expect(run('postcards', 'render', '--cards', table, '--out', out)).rejects.toThrow(/ingen rader/);
+    expect(readdirSync(folder)).toEqual(['cards.csv']);
+  });
+
   it('in a folder nobody may write in is refused with what to do', async () => {
     chmodSync(folder, 0o555);
     await asNobody(() =>
       expect(render(join(folder, 'cards.pdf'))).rejects.toThrow(/ikke lov til å skrive der/),
     );
+  });
+});
+
+describe('the letters of letters render', () => {
+  const render = (...given: readonly string[]) =>
+    run('letters', 'render', '--out', join(folder, 'letters.pdf'), ...given);
+  const header = 'navn;adresse;postnummer;poststed;kommune;vert;vert_telefon';
+  const tableOf = (...rows: readonly string[]) => {
+    writeFileSync(join(folder, 'letters.csv'), [header, ...rows, ''].join('\n'));
+    return join(folder, 'letters.csv');
+  };
+
+  it('are made from a table; a row that makes none is named with its number and what to do', async () => {
+    const good = 'Kari Test;Prøvegata 1;7030;Trondheim;Tynset;Ingrid Vertestad;00 00 00 00';
+    await render('--letters', tableOf(good, 'Kari;Prøvegata 1', good.replace('7030', '')));
+    expect(told).toMatch(/^Rad 3: Raden har 2 felt/);
+    expect(told).toMatch(/Rad 4: Adressen er ikke hel/);
+    expect(told).toMatch(/1 brev, 1 side, \d+ byte, [\d.]+ s: .*letters\.pdf\n$/);
+    expect(readFileSync(join(folder, 'letters.pdf')).subarray(0, 8).toString()).toBe('%PDF-1.7');
+  });
+
+  it('are not made when no row is good, and nothing is left behind', async () => {
+    await expect(render('--letters', tableOf(';;;;;;x'))).rejects.toThrow(/Ingen brev ble laget/);
+    expect(told).toContain('Rad 2: Navnet mangler');
+    expect(readdirSync(folder)).toEqual(['letters.csv']);
+  });
+
+  it.each([
+    [/Gi enten en tabell/, () => render()],
+    [/--date: /, () => render('--sample', '1', '--date', '2. mars')],
+    [
+      /Brevmalen «finnes-ikke» finnes ikke\. Velg blant velkommen-a4/,
+      () => render('--sample', '1', '--template', 'finnes-ikke'),
+    ],
+    [/det er en mappe\. Oppgi et filnavn/, () => render('--sample', '1', '--out', folder)],
+  ])('are refused with %s', async (refusal, command) => {
+    await expect(command()).rejects.toThrow(refusal);
+  });
+
+  it('are refused for a table in another encoding, with how to save it', async () => {
+    const file = join(folder, 'letters.csv');
+    writeFileSync(file, Buffer.from(`${header}\nKåre;;;;;;`, 'latin1'));
+    await expect(render('--letters', file)).rejects.toThrow(/Lagre tabellen som «CSV UTF-8/);
   });
 });
 

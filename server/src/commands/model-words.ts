@@ -69,6 +69,14 @@ const fieldWords: Readonly<
   home: { name: 'Kommune som savner', levels: { same: 'samme', different: 'ulike' } },
 };
 
+/** Says that only a sample was looked at, where it was. */
+export function sampleLines(tips: number, all: number): string[] {
+  if (tips >= all) return [];
+  return [
+    `Det er et utvalg av ${all} tips: noen trukket tilfeldig, og de som kan handle om de samme. Tallene gjelder utvalget.`,
+  ];
+}
+
 /** Per field and level: old bits, new bits, and how many pairs it rests on. */
 export function describeWeights(
   evidence: readonly LevelEvidence[],

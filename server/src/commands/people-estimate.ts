@@ -5,8 +5,8 @@ import { CampaignsService } from '../features/campaigns/index.js';
 import { estimateFiles, type Estimate, ModelEstimation, modelFileText } from '../features/people/index.js';
 import { NorwegianCalendar } from '../platform/calendar.js';
 import { AppError } from '../platform/errors.js';
-import { readGivenFile } from './given-file.js';
-import { describeChange, describeWeights } from './model-words.js';
+import { assertGivenFile } from './given-file.js';
+import { describeChange, describeWeights, sampleLines } from './model-words.js';
 import type { OpenApp } from './open-app.js';
 import { parseOptions } from './parse-options.js';
 
@@ -19,8 +19,6 @@ const options = z.object({
     .max(0.999, 'Grensen kan ikke være over 0.999.')
     .default(0.95),
 });
-
-const mostBytes = 100 * 1024 * 1024;
 
 /** Learns weights, and tells what they would change before anybody uses them. Nothing is stored but the file. */
 export function registerPeopleEstimate(program: Command, openApp: OpenApp): void {
@@ -51,9 +49,12 @@ export function registerPeopleEstimate(program: Command, openApp: OpenApp): void
 }
 
 async function fromFiles(files: readonly string[], seed: number, automaticFrom: number): Promise<Estimate> {
-  const lists = await Promise.all(files.map((file) => readGivenFile(file, { mostBytes })));
+  for (const file of files) await assertGivenFile(file);
   const day = new NorwegianCalendar().toLocal(new Date()).date;
-  const found = estimateFiles(lists, { automaticFrom, seed, day });
+  const found = estimateFiles(
+    files.map((path) => ({ path })),
+    { automaticFrom, seed, day },
+  );
   if (found.faults > 0)
     process.stderr.write(
       `${found.faults === 1 ? '1 rad' : `${found.faults} rader`} er ikke med. «people match» sier hvilke.\n`,
@@ -61,11 +62,15 @@ async function fromFiles(files: readonly string[], seed: number, automaticFrom: 
   return found;
 }
 
-function describe({ model, learntFrom, evidence, prior, change }: Estimate, out: string | undefined): string {
+function describe(
+  { model, learntFrom, all, evidence, prior, change }: Estimate,
+  out: string | undefined,
+): string {
   const { tips, pairs, answers, randomPairs, seed } = learntFrom;
   const answered = answers === 1 ? '1 svar fra mennesker' : `${answers} svar fra mennesker`;
   return [
     `Lært av ${tips} tips: ${pairs} par som tas for samme person, ${answered}, og ${randomPairs} tilfeldige par (frø ${seed}).`,
+    ...sampleLines(tips, all),
     'Jo færre par et nivå hviler på, jo nærmere blir det vekten som følger med.',
     '',
     describeWeights(evidence, prior),

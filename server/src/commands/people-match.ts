@@ -1,8 +1,10 @@
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { type FileFault, type MatchedFile, matchFile, shippedModel } from '../features/people/index.js';
 import { AppError } from '../platform/errors.js';
+import { crowdedLines } from './crowded-words.js';
 import { assertGivenFile } from './given-file.js';
 import { OutFile } from './out-file.js';
 import { parseOptions } from './parse-options.js';
@@ -11,11 +13,16 @@ const options = z.object({
   out: z.string().min(1),
   clusters: z.string().min(1).optional(),
   explain: z.boolean().default(false),
-  from: z.coerce
-    .number('Gi et tall mellom 0.9 og 0.999.')
-    .min(0.9, 'Grensen kan ikke være under 0.9.')
-    .max(0.999, 'Grensen kan ikke være over 0.999.')
-    .default(0.95),
+  from: z
+    .string()
+    .default('0.95')
+    .transform((text) => Number(text.replace(',', '.')))
+    .pipe(
+      z
+        .number('Gi et tall mellom 0,9 og 0,999.')
+        .min(0.9, 'Grensen kan ikke være under 0,9.')
+        .max(0.999, 'Grensen kan ikke være over 0,999.'),
+    ),
 });
 
 const mostFaultsShown = 20;
@@ -37,27 +44,35 @@ export function registerPeopleMatch(program: Command): void {
       const { out, clusters, explain, from } = parseOptions(options, given);
       const started = performance.now();
       await assertGivenFile(file);
-      assertApart([file, out, ...(clusters === undefined ? [] : [clusters])]);
-      const [pairFile, clusterFile] = [
-        await OutFile.at(out),
-        clusters === undefined ? null : await OutFile.at(clusters),
-      ];
+      await assertApart([file, out, ...(clusters === undefined ? [] : [clusters])]);
+      const pairFile = await OutFile.at(out);
+      const files = [pairFile];
       const settings = {
         model: shippedModel,
         automaticFrom: from,
         explanation: explain ? 'full' : 'short',
       } as const;
-      const matched = await matchFile({ path: file }, settings, {
-        pairs: (piece) => pairFile.write(piece),
-        ...(clusterFile === null ? {} : { clusters: (piece) => clusterFile.write(piece) }),
-      });
-      await Promise.all([pairFile.close(), clusterFile?.close()]);
+      let matched: MatchedFile;
+      try {
+        const clusterFile = clusters === undefined ? null : await OutFile.at(clusters);
+        if (clusterFile) files.push(clusterFile);
+        matched = await matchFile({ path: file }, settings, {
+          pairs: (piece) => pairFile.write(piece),
+          ...(clusterFile === null ? {} : { clusters: (piece) => clusterFile.write(piece) }),
+        });
+      } catch (error) {
+        for (const each of files) await each.discard();
+        throw error;
+      }
+      for (const each of files) await each.keep();
       process.stderr.write(summary(matched, (performance.now() - started) / 1000));
     });
 }
 
-function assertApart(files: readonly string[]): void {
-  if (new Set(files.map((file) => resolve(file))).size < files.length)
+/** @throws AppError validation_failed for two names of one file, links followed */
+async function assertApart(files: readonly string[]): Promise<void> {
+  const real = await Promise.all(files.map((file) => realpath(file).catch(() => resolve(file))));
+  if (new Set(real).size < files.length)
     throw new AppError('validation_failed', 'Lista, --out og --clusters må være tre forskjellige filer.');
 }
 
@@ -72,6 +87,7 @@ function summary(
   return [
     `${tips} tips om ${persons} personer i ${households} husstander, på ${seconds.toFixed(1).replace('.', ',')} s.`,
     `${automatic} par slått sammen uten spørsmål, ${review} par bør et menneske se på.`,
+    ...crowdedLines(read.crowded),
     ...(read.blankRows > 0 ? [`${read.blankRows} tomme rader er hoppet over.`] : []),
     ...(read.faultCount > 0
       ? [`Merknader til ${read.faultCount === 1 ? '1 rad' : `${read.faultCount} rader`}:`, ...shown]
@@ -83,7 +99,8 @@ function summary(
 
 const problemTexts = {
   endless:
-    'ikke med. Raden tar aldri slutt: Et anførselstegn blir nok aldri lukket. Lukk det eller ta det bort; lesingen går videre fra neste linje.',
+    'ikke med. Raden er altfor lang, eller et anførselstegn i den blir aldri lukket. Rett den; lesingen går videre fra neste linje.',
+  not_text: 'ikke med. Det står tegn i raden som ikke er tekst. Skriv den inn på nytt.',
   width:
     'ikke med. Raden har ikke like mange felter som overskriften. Et skilletegn inne i en tekst? Slike tekster må stå i anførselstegn.',
   no_name: 'ikke med. Verken navn, telefon eller e-post.',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest 
 import { Command } from 'commander';
 import { startTestApp, type TestApp, type TestUser } from '../../test/app-harness.js';
 import { PeopleDesk } from '../../test/people-desk.js';
+import { sampleTips } from '../../test/sample-tips.js';
 import { rootDirectory } from '../config/config.js';
 import { modelFileText, shippedModel } from '../features/people/index.js';
 import { Database } from '../platform/database/database.js';
@@ -167,5 +168,32 @@ describe('people use-model', () => {
     );
     await expect(run(inApp, 'use-model', modelFile(shippedModel.version, 1))).rejects.toThrow(/annen modell/);
     expect(await versions()).toEqual([shippedModel.version]);
+  });
+
+  it('tells beforehand what it comes to, by the rules the campaign is matched by', async () => {
+    await desk.give(sampleTips().tips);
+    const count = async (sql: string) => {
+      const [row] = await server.get(Database).select<{ n: number | string }>(sql);
+      return Number(row?.n);
+    };
+    const found = async () => ({
+      persons: await count('SELECT COUNT(*) AS n FROM person WHERE retired_at IS NULL'),
+      households: await count('SELECT COUNT(*) AS n FROM household WHERE retired_at IS NULL'),
+      questions: await count('SELECT COUNT(*) AS n FROM match_question'),
+    });
+    const before = await found();
+    const file = modelFile('own-bolder', 3);
+    await run(inApp, 'use-model', file);
+    const figures = /Personer: (\d+) → (\d+)\. Husstander: (\d+) → (\d+)\. Spørsmål: (\d+) → (\d+)\./.exec(
+      told,
+    );
+    const [people, peopleAfter, homes, homesAfter, asked, askedAfter] = (figures ?? []).slice(1).map(Number);
+    expect({ persons: people, households: homes, questions: asked }).toEqual(before);
+    await run(inApp, 'use-model', file, '--yes');
+    expect(await found()).toEqual({
+      persons: peopleAfter,
+      households: homesAfter,
+      questions: askedAfter,
+    });
   });
 });

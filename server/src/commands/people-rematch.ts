@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RematchRun } from '@savner/contract/people';
 import { CampaignsService } from '../features/campaigns/index.js';
 import { MatchRuns } from '../features/people/index.js';
+import { crowdedLines } from './crowded-words.js';
 import type { OpenApp } from './open-app.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 
@@ -24,6 +25,9 @@ export function registerPeopleRematch(program: Command, openApp: OpenApp): void 
 
 function resultLine(run: RematchRun | null): string {
   if (!run?.result) return run?.job.problem ?? 'Arbeidet er lagt i kø.';
-  const { tips, merged, parted, newQuestions } = run.result;
-  return `${tips} tips er sammenlignet på nytt. Slått sammen: ${merged}. Skilt: ${parted}. Nye spørsmål: ${newQuestions}.`;
+  const { tips, merged, parted, newQuestions, crowded } = run.result;
+  return [
+    `${tips} tips er sammenlignet på nytt. Slått sammen: ${merged}. Skilt: ${parted}. Nye spørsmål: ${newQuestions}.`,
+    ...crowdedLines(crowded),
+  ].join('\n');
 }

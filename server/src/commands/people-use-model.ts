@@ -4,7 +4,7 @@ import { CampaignsService } from '../features/campaigns/index.js';
 import { ModelEstimation, readModelFile, shippedModel } from '../features/people/index.js';
 import { Jobs } from '../platform/jobs/jobs.js';
 import { readGivenFile } from './given-file.js';
-import { describeChange } from './model-words.js';
+import { describeChange, sampleLines } from './model-words.js';
 import type { OpenApp } from './open-app.js';
 import { parseOptions } from './parse-options.js';
 
@@ -30,8 +30,14 @@ export function registerPeopleUseModel(program: Command, openApp: OpenApp): void
       const text = await openApp(async (app) => {
         const campaign = await app.get(CampaignsService).getDefault();
         const models = app.get(ModelEstimation);
-        const change = describeChange(await models.preview(campaign.id, model));
-        const head = `Med modellen ${model.version} i stedet for den som er i bruk:\n${change}\n`;
+        const { change, tips, all } = await models.preview(campaign.id, model);
+        const sample = sampleLines(tips, all).map((line) => `${tips} tips er regnet på. ${line}`);
+        const lines = [
+          `Med modellen ${model.version} i stedet for den som er i bruk:`,
+          ...sample,
+          describeChange(change),
+        ];
+        const head = `${lines.join('\n')}\n`;
         if (!yes) return `${head}\nIngenting er endret. Legg til --yes for å ta modellen i bruk.\n`;
         const jobId = await models.use(campaign.id, model);
         const jobs: Jobs = app.get(Jobs);

@@ -1,12 +1,23 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { language } from '@savner/contract/common';
 import { templateName } from '@savner/contract/postcards';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { ConfigurationError } from '../config/config.js';
 import { knownMunicipalities, Postcodes } from '../features/campaigns/index.js';
-import { CardTemplates, inventedCards, readCardRows, renderCards } from '../features/postcards/index.js';
+import {
+  type CardRows,
+  CardTemplates,
+  inventedCards,
+  readCardRows,
+  renderCards,
+  SheetTooSmall,
+} from '../features/postcards/index.js';
 import { AppError } from '../platform/errors.js';
-import { systemError } from '../platform/system-error.js';
-import { readGivenFile } from './given-file.js';
+import { keepMemorySmall } from '../platform/small-memory.js';
+import { assertGivenFile } from './given-file.js';
+import { outProblem } from './out-problem.js';
 import { parseOptions } from './parse-options.js';
 
 const options = z
@@ -25,6 +36,19 @@ const options = z
       .url('Skriv adressen kortene skal vise til, for eksempel https://savner.example.no.')
       .default('https://savner.example.no'),
     out: z.string().min(1),
+    title: z.string().trim().min(1).default('Savner du noen'),
+    impose: z.enum(['a4', 'sra3'], 'Velg arket: --impose a4 eller --impose sra3.').optional(),
+    flip: z
+      .enum(['long-edge', 'short-edge'], 'Skriv --flip long-edge eller --flip short-edge.')
+      .default('long-edge'),
+    marks: z.boolean().default(false),
+    archive: z.boolean().default(false),
+    postcodes: z.string().optional(),
+    split: z.coerce
+      .number('Skriv hvor mange kort en fil skal ha, for eksempel --split 5000.')
+      .int()
+      .min(1)
+      .optional(),
   })
   .refine((given) => (given.cards === undefined) !== (given.sample === undefined), {
     path: ['cards'],
@@ -44,24 +68,72 @@ export function registerPostcardsRender(program: Command): void {
     .option('--language <language>', 'nb or nn', 'nb')
     .option('--region <name>', 'as it stands on the card', 'Fjellregionen')
     .option('--url <address>', 'the site the cards point to', 'https://savner.example.no')
+    .option('--title <title>', 'as it stands in the file’s information', 'Savner du noen')
+    .option('--impose <paper>', 'as many cards as there is room for on sheets: a4 or sra3')
+    .option('--flip <edge>', 'the edge the sheet is turned over: long-edge or short-edge', 'long-edge')
+    .option('--marks', 'cut marks outside the bleed (sheets always have them)')
+    .option('--archive', 'PDF/A-2b to keep, instead of PDF/X-4 to print')
+    .option(
+      '--postcodes <file>',
+      'the post’s register of postcodes, so that no card goes to a service postcode',
+    )
+    .option('--split <number>', 'most cards in a file; makes FILE-1.pdf, FILE-2.pdf …')
     .requiredOption('--out <file>', 'the PDF to write')
     .action(async (given: unknown) => {
-      const { cards, sample, url, ...wanted } = parseOptions(options, given);
-      const rows =
-        cards === undefined
-          ? invented(sample ?? 1)
-          : readCardRows((await readGivenFile(cards, { mostBytes })).toString('utf8'));
+      const { cards, sample, url, impose, flip, marks, archive, split, postcodes, ...wanted } = parseOptions(
+        options,
+        given,
+      );
+      keepMemorySmall();
+      const rows = cards === undefined ? invented(sample ?? 1) : await readTable(cards);
       const startedAt = performance.now();
       const report = await renderCards(
-        { ...wanted, rows, publicUrl: url.replace(/\/+$/, ''), createdAt: new Date() },
-        { templates: new CardTemplates(), postcodes: new Postcodes() },
+        {
+          ...wanted,
+          rows,
+          publicUrl: url.replace(/\/+$/, ''),
+          createdAt: new Date(),
+          standard: archive ? 'pdfa-2b' : 'pdfx-4',
+          imposition: impose ? { paper: impose, flip } : null,
+          marks: marks ? 'marks' : 'no-marks',
+          split: split ?? null,
+        },
+        { templates: new CardTemplates(), postcodes: await openPostcodes(postcodes) },
       ).catch((error: unknown) => {
-        throw outProblem(error, wanted.out) ?? error;
+        throw refusal(error, wanted.out) ?? error;
       });
       for (const { row, remedy } of report.problems) process.stderr.write(`Kort ${row}: ${remedy}\n`);
+      if (report.cards === 0)
+        throw new AppError(
+          'validation_failed',
+          'Tabellen har ingen rader som kan bli kort, så det er ikke laget noen fil.',
+        );
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-      process.stdout.write(`${report.cards} kort, ${report.bytes} byte, ${seconds} s: ${wanted.out}\n`);
+      process.stdout.write(
+        `${report.cards} kort, ${report.bytes} byte, ${seconds} s: ${report.files.join(', ')}\n`,
+      );
     });
+}
+
+async function readTable(file: string): Promise<CardRows> {
+  await assertGivenFile(file);
+  const { size } = await stat(file);
+  if (size <= mostBytes) return readCardRows(createReadStream(file));
+  throw new AppError('too_large', `${file} er for stor: høyst 100 MB. Del den i flere filer.`);
+}
+
+async function openPostcodes(file: string | undefined): Promise<Postcodes> {
+  if (file === undefined) return new Postcodes();
+  await assertGivenFile(file);
+  try {
+    return new Postcodes(file);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw new AppError(
+      'validation_failed',
+      `--postcodes: ${file} er ikke Postens register. Det har fem kolonner med tabulator mellom, og B, F, G, P eller S i den siste. Last det ned på nytt.`,
+    );
+  }
 }
 
 function invented(count: number) {
@@ -72,22 +144,10 @@ function invented(count: number) {
 }
 
 /** Why the file cannot be made; null for errors that have nothing to do with it. */
-function outProblem(error: unknown, out: string): AppError | null {
-  const said = systemError(error);
-  const reason = said ? outReasons[said.code] : undefined;
-  if (!said || reason === undefined || (said.path !== null && !said.path.startsWith(out))) return null;
-  return new AppError('validation_failed', `--out: Kan ikke lage ${out}: ${reason}`);
+function refusal(error: unknown, out: string): AppError | null {
+  if (!(error instanceof SheetTooSmall)) return outProblem(error, out);
+  return new AppError(
+    'validation_failed',
+    '--impose: Kortet har ikke plass på arket. Velg et større ark: sra3.',
+  );
 }
-
-const noAccess = 'du har ikke lov til å skrive der. Velg en annen mappe, eller gi deg selv skriverett.';
-const isFolder = 'det er en mappe. Oppgi et filnavn, for eksempel kort.pdf inne i den.';
-const outReasons: Readonly<Record<string, string>> = {
-  ENOENT: 'mappa finnes ikke. Lag den først, eller velg en annen.',
-  ENOTDIR: 'det som står foran filnavnet, er ikke en mappe. Velg en annen plass.',
-  EISDIR: isFolder,
-  ERR_FS_EISDIR: isFolder,
-  EACCES: noAccess,
-  EPERM: noAccess,
-  EROFS: noAccess,
-  ENOSPC: 'disken er full. Rydd plass, og prøv igjen.',
-};

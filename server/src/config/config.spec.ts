@@ -46,6 +46,17 @@ describe('the configuration', () => {
     ).toEqual([]);
   });
 
+  it('lets installations that share a Redis keep apart by a prefix of their own', () => {
+    const services = { DATABASE_URL: 'postgres://localhost/savner', REDIS_URL: 'redis://localhost' };
+    const jobsOf = (more: Record<string, string>) =>
+      readConfig({ DATA_DIR: folder, ...services, ...more }).jobs;
+    expect(jobsOf({})).toMatchObject({ prefix: 'savner' });
+    expect(jobsOf({ REDIS_PREFIX: 'savner_nord' })).toMatchObject({ prefix: 'savner_nord' });
+    expect(problemsOf({ ...services, REDIS_PREFIX: 'a:b' })).toEqual([
+      expect.stringContaining('REDIS_PREFIX'),
+    ]);
+  });
+
   it('refuses to send sign-in cookies in the open', () => {
     expect(problemsOf({ PUBLIC_URL: 'http://savner.example.no' })).toEqual([
       expect.stringContaining('https://'),

@@ -27,8 +27,13 @@ export const environmentSchema = z.object({
   DATA_DIR: z.string().default(join(rootDirectory, 'data')),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_-]{1,60}$/i, 'must be letters, digits, _ or -, at most 60')
+    .default('savner'),
   SECRET_KEY: z.string().min(shortestSecret, `must have at least ${shortestSecret} characters`).optional(),
   TRUST_PROXY: proxyCount.default(0),
+  POSTCODE_REGISTER: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 });
 
@@ -48,6 +53,8 @@ export interface Config {
   readonly secretKey: string;
   /** Proxies of our own in front; so many addresses of X-Forwarded-For are believed, from the right. */
   readonly trustProxy: number;
+  /** The post's own register of postcodes, absolute path; null for the one that is shipped. */
+  readonly postcodeRegister: string | null;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
 }
 
@@ -84,10 +91,11 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataDirectory,
     database,
     jobs: values.REDIS_URL
-      ? ({ kind: 'bullmq', redisUrl: values.REDIS_URL, prefix: 'savner' } as const)
+      ? ({ kind: 'bullmq', redisUrl: values.REDIS_URL, prefix: values.REDIS_PREFIX } as const)
       : ({ kind: 'embedded' } as const),
     secretKey: values.SECRET_KEY ?? keptSecret(dataDirectory),
     trustProxy: values.TRUST_PROXY,
+    postcodeRegister: values.POSTCODE_REGISTER ? resolve(values.POSTCODE_REGISTER) : null,
     logLevel: values.LOG_LEVEL,
   });
 }

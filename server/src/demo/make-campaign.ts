@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { campaignSettings, type Campaign } from '@savner/contract/campaigns';
+import { batchFilter } from '@savner/contract/postcards';
 import { rootDirectory } from '../config/config.js';
 import { DivisionsService } from '../features/calls/index.js';
 import { CampaignsService, knownMunicipalities } from '../features/campaigns/index.js';
@@ -97,14 +98,10 @@ async function openCampaign(app: INestApplicationContext): Promise<Campaign> {
 
 async function printCards(app: INestApplicationContext, campaign: Campaign, coordinator: Actor) {
   const batches = app.get(BatchesService);
-  const batch = await batches.create(coordinator, campaign.id, {
-    template: 'fjell-a6',
-    language: 'nb',
-    municipalities: [],
-    limit: null,
-  });
+  const filter = batchFilter.parse({ template: 'fjell-a6', language: 'nb' });
+  const batch = await batches.create(coordinator, campaign.id, filter);
   await app.get(Jobs).drain();
-  const { path } = await batches.printFile(campaign.id, batch.id);
+  const { path } = await batches.printFile(campaign.id, batch.id, 1);
   const { cards } = await batches.manifest(campaign.id, batch.id);
   return { id: batch.id, count: cards.length, kilobytes: Math.round(statSync(path).size / 1024) };
 }

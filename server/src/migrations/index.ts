@@ -6,6 +6,11 @@ import { People1764000005000 } from './1764000005000-people.js';
 import { Postcards1764000006000 } from './1764000006000-postcards.js';
 import { Calls1764000007000 } from './1764000007000-calls.js';
 import { Hosting1764000008000 } from './1764000008000-hosting.js';
+import { MembershipsByTip1764000009000 } from './1764000009000-memberships-by-tip.js';
+import { JoinedPersons1764000010000 } from './1764000010000-joined-persons.js';
+import { CrowdedKeys1764000011000 } from './1764000011000-crowded-keys.js';
+import { PrintFiles1764000012000 } from './1764000012000-print-files.js';
+import { CardImages1764000015000 } from './1764000015000-card-images.js';
 
 /** In the order they run; a migration that has been released is never changed. */
 export const migrations = [
@@ -17,4 +22,9 @@ export const migrations = [
   Postcards1764000006000,
   Calls1764000007000,
   Hosting1764000008000,
+  MembershipsByTip1764000009000,
+  JoinedPersons1764000010000,
+  CrowdedKeys1764000011000,
+  PrintFiles1764000012000,
+  CardImages1764000015000,
 ] as const;

@@ -47,7 +47,7 @@ describe("the demo's print file, seen from outside", () => {
     expect(codes).toHaveLength(10);
     codes.forEach((picture, index) => {
       const address = run('zbarimg', '-q', '--raw', join(folder, picture)).trim();
-      expect(address).toMatch(/^HTTPS:\/\/SAVNER\.EXAMPLE\.NO\/K\/[0-9A-HJKMNP-TV-Z]{26}$/);
+      expect(address).toMatch(/^HTTPS:\/\/SAVNER\.EXAMPLE\.NO\/K\/[0-9A-HJKMNP-TV-Z]{27}$/);
       const printed = printedOn(2 * (index + 1), file);
       expect(printed).toContain(address.slice(address.lastIndexOf('/') + 1));
     });

@@ -9,6 +9,11 @@ export function run(program: string, ...given: readonly string[]): string {
   });
 }
 
+/** The same for a program whose answer is not text. */
+export function runForBytes(program: string, ...given: readonly string[]): Buffer {
+  return execFileSync(program, given, { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+}
+
 /** The card code printed on a page, with everything else in capitals and digits around it. */
 export function printedOn(page: number, file: string): string {
   const number = String(page);

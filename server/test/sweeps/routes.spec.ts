@@ -101,6 +101,29 @@ describe('every route', () => {
   });
 });
 
+describe('every look into a campaign', () => {
+  it('says that there is no such campaign, and never shows an empty list instead', async () => {
+    const admin = await server.signedIn(['admin'], null);
+    const looks = server.app
+      .get(OpenApiController)
+      .routes()
+      .filter(({ endpoint, access }) => {
+        const mayLook = access.kind === 'roles' && access.roles.includes('admin');
+        return mayLook && endpoint.method === 'GET' && endpoint.path.includes('/:campaignId');
+      });
+    expect(looks.length).toBeGreaterThan(10);
+    const unasked: string[] = [];
+    for (const { endpoint } of looks) {
+      const url = endpoint.path
+        .replace(':municipality', '3426')
+        .replace(/:\w+/g, '00000000-0000-7000-8000-000000000000');
+      const { status } = await admin.send('GET', url);
+      if (status === 200) unasked.push(endpoint.path);
+    }
+    expect(unasked).toEqual([]);
+  });
+});
+
 describe('the OpenAPI document', () => {
   it('describes every contract route with its schemas and refusals', async () => {
     const answer = await server.visitor.send('GET', '/api/openapi.json');

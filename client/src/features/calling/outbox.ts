@@ -1,4 +1,5 @@
 import type { CallReportInput } from '@savner/contract/rules/call-report';
+import { KeptList } from '../../lib/kept-list.js';
 
 /** A finished report on its way: kept on the device until the server has said that it is stored. */
 export interface UnsentReport {
@@ -12,21 +13,5 @@ export interface UnsentReport {
   readonly report: CallReportInput;
 }
 
-/** The reports of this person that have not reached the server, oldest first. */
-export function readOutbox(userId: string): readonly UnsentReport[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyFor(userId)) ?? '[]');
-    return Array.isArray(kept) ? (kept as UnsentReport[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-export function writeOutbox(userId: string, reports: readonly UnsentReport[]): void {
-  if (reports.length === 0) localStorage.removeItem(keyFor(userId));
-  else localStorage.setItem(keyFor(userId), JSON.stringify(reports));
-}
-
-function keyFor(userId: string): string {
-  return `unsent-reports ${userId}`;
-}
+/** The reports of each person that have not reached the server, oldest first. */
+export const outbox = new KeptList<UnsentReport>('unsent-reports');

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { sendReport } from '@savner/contract/calls';
 import type { ResponseOf } from '@savner/contract/endpoint';
 import { ApiError } from '../../lib/api/api-error.js';
 import { call } from '../../lib/api/call.js';
-import { readOutbox, writeOutbox, type UnsentReport } from './outbox.js';
+import { useRetries } from '../../lib/use-retries.js';
+import { outbox, type UnsentReport } from './outbox.js';
 
 const retryEvery = 15_000;
 
@@ -23,7 +24,7 @@ export type SendOutcome =
 
 /** Sends reports, keeps those the line would not take, and tries again by itself with the same key. */
 export function useOutbox(userId: string) {
-  const [unsent, setUnsent] = useState(() => readOutbox(userId));
+  const [unsent, setUnsent] = useState(() => outbox.read(userId));
   const [lastSent, setLastSent] = useState<SentReport | null>(null);
   const [refused, setRefused] = useState<RefusedReport | null>(null);
   const isSending = useRef(false);
@@ -35,11 +36,11 @@ export function useOutbox(userId: string) {
       isSending.current = true;
       let own: SendOutcome = { kind: 'waiting' };
       try {
-        for (const report of readOutbox(userId)) {
+        for (const report of outbox.read(userId)) {
           const outcome = await deliver(report);
           if (outcome === null) return own;
-          const rest = readOutbox(userId).filter(({ key }) => key !== report.key);
-          writeOutbox(userId, rest);
+          const rest = outbox.read(userId).filter(({ key }) => key !== report.key);
+          outbox.write(userId, rest);
           setUnsent(rest);
           if ('answer' in outcome) setLastSent(outcome);
           else if (report.key !== ownKey) setRefused(outcome);
@@ -56,24 +57,15 @@ export function useOutbox(userId: string) {
 
   const send = useCallback(
     (report: UnsentReport): Promise<SendOutcome> => {
-      const all = [...readOutbox(userId), report];
-      writeOutbox(userId, all);
+      const all = [...outbox.read(userId), report];
+      outbox.write(userId, all);
       setUnsent(all);
       return flush(report.key);
     },
     [userId, flush],
   );
 
-  useEffect(() => {
-    const again = () => void flush();
-    again();
-    window.addEventListener('online', again);
-    const timer = setInterval(again, retryEvery);
-    return () => {
-      window.removeEventListener('online', again);
-      clearInterval(timer);
-    };
-  }, [flush]);
+  useRetries(flush, retryEvery);
 
   return {
     unsent,

@@ -27,6 +27,9 @@ export interface MunicipalityDraft {
   readonly isChosen: boolean;
   readonly mayorName: string;
   readonly callingFrom: string;
+  /** Empty where the card's own words stand. */
+  readonly wordsNb: string;
+  readonly wordsNn: string;
 }
 
 /** The fields that are plain text. */
@@ -57,6 +60,8 @@ export function emptyDraft(register: readonly Municipality[]): CampaignDraft {
       isChosen: true,
       mayorName: '',
       callingFrom: '',
+      wordsNb: '',
+      wordsNn: '',
     })),
     ...settingsDraft(campaignSettings.parse({})),
   };
@@ -80,6 +85,8 @@ export function draftOf(campaign: Campaign, register: readonly Municipality[]): 
         isChosen: taking !== undefined,
         mayorName: taking?.mayorName ?? '',
         callingFrom: taking?.callingFrom ?? '',
+        wordsNb: taking?.ownWords.nb ?? '',
+        wordsNn: taking?.ownWords.nn ?? '',
       };
     }),
     ...settingsDraft(campaign.settings),
@@ -107,13 +114,18 @@ export function requestOf(draft: CampaignDraft) {
     startsOn,
     endsOn,
     settings,
-    municipalities: chosenIn(draft).map(({ number: key, mayorName, callingFrom }) => ({
+    municipalities: chosenIn(draft).map(({ number: key, mayorName, callingFrom, wordsNb, wordsNn }) => ({
       number: key,
-      mayorName: mayorName.trim() === '' ? null : mayorName,
-      callingFrom: callingFrom.trim() === '' ? null : callingFrom,
+      mayorName: writtenOrNull(mayorName),
+      callingFrom: writtenOrNull(callingFrom),
+      ownWords: { nb: writtenOrNull(wordsNb), nn: writtenOrNull(wordsNn) },
     })),
     contact: { name: draft.contactName, email: draft.contactEmail, phone: draft.contactPhone },
   };
+}
+
+function writtenOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text;
 }
 
 export function chosenIn(draft: CampaignDraft): MunicipalityDraft[] {

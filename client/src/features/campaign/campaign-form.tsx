@@ -9,6 +9,8 @@ import { SettingFields } from './setting-boxes.js';
 import { campaignTexts } from './texts.js';
 
 interface CampaignFormProps {
+  /** Null for a campaign that is not stored yet. */
+  readonly campaignId: string | null;
   readonly draft: CampaignDraft;
   readonly problems: readonly FormProblem[];
   readonly sendWords: string;
@@ -21,6 +23,7 @@ interface CampaignFormProps {
 
 /** Everything about a campaign that people decide. */
 export function CampaignForm({
+  campaignId,
   draft,
   problems,
   sendWords,
@@ -73,6 +76,7 @@ export function CampaignForm({
         </div>
       </section>
       <MunicipalityFields
+        campaignId={campaignId}
         municipalities={draft.municipalities}
         problems={problems}
         onChange={(municipalities) => onChange({ ...draft, municipalities })}

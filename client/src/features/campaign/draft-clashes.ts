@@ -31,9 +31,11 @@ function linesOf(draft: CampaignDraft, say: Words): Map<string, string> {
       .map(({ name }) => name)
       .join(', '),
   );
-  for (const { name, mayorName, callingFrom } of draft.municipalities) {
+  for (const { name, mayorName, callingFrom, wordsNb, wordsNn } of draft.municipalities) {
     lines.set(say('mayorName', { name }), mayorName);
     lines.set(say('callingFrom', { name }), callingFrom);
+    lines.set(say('wordsNb', { name }), wordsNb);
+    lines.set(say('wordsNn', { name }), wordsNn);
   }
   for (const setting of settingGroups.flatMap(({ numbers }): readonly NumberSetting[] => numbers)) {
     lines.set(say(`set.${setting}`), draft.numbers[setting]);

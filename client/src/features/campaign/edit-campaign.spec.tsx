@@ -64,6 +64,24 @@ describe('changing a campaign', () => {
     expect(server.sentTo(changeCampaign)).toHaveLength(0);
   });
 
+  it('opens the own words that were refused, so that the fault can be reached', async () => {
+    const message = 'Her står et fødselsnummer. Ta det bort; det skal ikke på kortet.';
+    const path = 'municipalities.0.ownWords.nb';
+    server.on(
+      changeCampaign,
+      () => new Refusal('validation_failed', [{ path, code: 'text.national_id', message }]),
+    );
+    await write(/^Region/, 'Fjellet');
+    const box = document.getElementById('campaign-municipalities-0-wordsNb');
+    expect(box?.closest('details')?.open).toBe(false);
+    await save();
+    expect(await screen.findByRole('link', { name: message })).toHaveProperty(
+      'hash',
+      '#campaign-municipalities-0-wordsNb',
+    );
+    expect(box?.closest('details')?.open).toBe(true);
+  });
+
   it('closes only after a question, and keeps what is being written', async () => {
     await write(/^Region/, 'Fjellet');
     await userEvent.click(screen.getByRole('button', { name: 'Avslutt kampanjen' }));

@@ -77,6 +77,7 @@ export function EditCampaign({ campaign, register }: EditCampaignProps) {
     <div className="stack">
       <CampaignState campaign={base} onChange={changeState} />
       <CampaignForm
+        campaignId={campaign.id}
         draft={draft}
         problems={problems}
         sendWords={saving.isPending ? say('saving') : say('save')}

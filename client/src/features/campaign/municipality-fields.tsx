@@ -3,16 +3,24 @@ import { useTexts } from '../../lib/texts/texts.js';
 import type { FormProblem } from '../../ui/form-problems.js';
 import { problemAt } from '../../ui/problems-of.js';
 import type { MunicipalityDraft } from './campaign-draft.js';
+import { OwnWordsFields } from './own-words-fields.js';
 import { campaignTexts } from './texts.js';
 
 interface MunicipalityFieldsProps {
+  /** Null for a campaign that is not stored yet: then nobody can say whether words have room. */
+  readonly campaignId: string | null;
   readonly municipalities: readonly MunicipalityDraft[];
   readonly problems: readonly FormProblem[];
   readonly onChange: (municipalities: readonly MunicipalityDraft[]) => void;
 }
 
 /** Which municipalities take part, with the mayor and the number the team calls from. */
-export function MunicipalityFields({ municipalities, problems, onChange }: MunicipalityFieldsProps) {
+export function MunicipalityFields({
+  campaignId,
+  municipalities,
+  problems,
+  onChange,
+}: MunicipalityFieldsProps) {
   const say = useTexts(campaignTexts);
   const change = (number: string, values: Partial<MunicipalityDraft>) =>
     onChange(municipalities.map((one) => (one.number === number ? { ...one, ...values } : one)));
@@ -54,6 +62,13 @@ export function MunicipalityFields({ municipalities, problems, onChange }: Munic
                       value={callingFrom}
                       error={problemAt(problems, `${prefix}-callingFrom`)}
                       onChange={(event) => change(number, { callingFrom: event.target.value })}
+                    />
+                    <OwnWordsFields
+                      campaignId={campaignId}
+                      municipality={municipality}
+                      prefix={prefix}
+                      problems={problems}
+                      onChange={(values) => change(number, values)}
                     />
                   </div>
                 ) : null}

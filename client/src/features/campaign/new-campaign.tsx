@@ -31,6 +31,7 @@ export function NewCampaign({ register, onMade }: NewCampaignProps) {
   };
   return (
     <CampaignForm
+      campaignId={null}
       draft={draft}
       problems={problems}
       sendWords={making.isPending ? say('saving') : say('create')}

@@ -18,7 +18,7 @@ const boxes: Readonly<Record<string, string>> = {
 export function serverProblems(error: unknown): FormProblem[] {
   if (!(error instanceof ApiError)) return [];
   return error.fields.map(({ path, message }) => ({
-    fieldId: `campaign-${boxes[path] ?? path.replaceAll('.', '-')}`,
+    fieldId: `campaign-${boxes[path] ?? path.replace(/ownWords\.n(.)$/, 'wordsN$1').replaceAll('.', '-')}`,
     message,
   }));
 }

@@ -15,6 +15,7 @@ const order = [
   'needsCoordinator',
   'possibleDuplicates',
   'missingAddress',
+  'returnedCards',
   'sorting',
   'readyForCard',
   'batchesToPost',

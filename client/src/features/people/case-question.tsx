@@ -7,6 +7,7 @@ import { useShortcuts } from '../../lib/keys/use-shortcuts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { firstParted } from './case-answers.js';
 import { CaseView } from './case-view.js';
+import { listed } from './listed.js';
 import { matchTexts } from './texts.js';
 import { daysUntil, isUrgent } from './time-left.js';
 import type { Review } from './use-review.js';
@@ -29,7 +30,10 @@ export function CaseQuestion({ campaign, review, asked, hasKeys, now }: CaseQues
   const [hint, setHint] = useState('');
   const isFirst = review.said === null;
   useEffect(() => {
-    if (!isFirst) heading.current?.focus();
+    if (isFirst) return;
+    // On a phone the buttons are far below the question: the next one begins at the top.
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: 'start' });
   }, [isFirst]);
 
   const isMany = asked.sides.length > 2;
@@ -120,7 +124,7 @@ export function CaseQuestion({ campaign, review, asked, hasKeys, now }: CaseQues
     if (isPart)
       return say(`some.${asked.kind}`, {
         numbers: listed(
-          picked.map((place) => place + 1),
+          picked.map((place) => String(place + 1)),
           say('and'),
         ),
       });
@@ -166,9 +170,3 @@ const hurryColors = {
   waiting_card: 'info',
   records: 'neutral',
 } as const satisfies Record<Saving, string>;
-
-function listed(numbers: readonly number[], and: string): string {
-  return numbers.length < 2
-    ? numbers.join('')
-    : `${numbers.slice(0, -1).join(', ')} ${and} ${numbers.at(-1) ?? ''}`;
-}

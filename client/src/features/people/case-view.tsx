@@ -45,7 +45,7 @@ export function CaseView({ campaign, asked, picked, onPick }: CaseViewProps) {
   );
 }
 
-function Why({ asked: { questions, sides } }: { readonly asked: ReviewCase }) {
+function Why({ asked: { kind, questions, sides } }: { readonly asked: ReviewCase }) {
   const say = useTexts(matchTexts);
   return (
     <section className="panel" aria-labelledby="case-why">
@@ -55,18 +55,18 @@ function Why({ asked: { questions, sides } }: { readonly asked: ReviewCase }) {
       {questions.map((question, index) =>
         sides.length === 2 ? (
           <div key={index} className="stack stack--tight">
-            <div>
-              <Likelihood share={question.probability} />
-            </div>
+            <Likelihood question={question} isKnown={kind === 'person'} />
+            <Asks question={question} />
             <Explanation lines={question.explanation} />
           </div>
         ) : (
           <Details key={index} defaultOpen={index === 0}>
             <Details.Summary>
               {say('between', { one: question.a + 1, other: question.b + 1 })}{' '}
-              <Likelihood share={question.probability} />
+              <Likelihood question={question} isKnown={kind === 'person'} />
             </Details.Summary>
             <Details.Content>
+              <Asks question={question} />
               <Explanation lines={question.explanation} />
             </Details.Content>
           </Details>
@@ -76,12 +76,27 @@ function Why({ asked: { questions, sides } }: { readonly asked: ReviewCase }) {
   );
 }
 
-function Likelihood({ share }: { readonly share: number }) {
+type Question = ReviewCase['questions'][number];
+
+/** Where a rule asks, whatever the figures say, they say nothing. */
+function Asks({ question: { asks } }: { readonly question: Question }) {
   const say = useTexts(matchTexts);
+  return asks === null ? null : <Paragraph>{say('asks', { rule: asks })}</Paragraph>;
+}
+
+interface LikelihoodProps {
+  readonly question: Question;
+  /** Of two who may live together nobody has counted how often they do. */
+  readonly isKnown: boolean;
+}
+
+function Likelihood({ question: { probability, asks }, isKnown }: LikelihoodProps) {
+  const say = useTexts(matchTexts);
+  if (!isKnown || asks !== null) return null;
   return (
-    <Tag data-color="info">
-      {share >= 0.995 ? say('nearlySure') : say('likely', { share: formatShare(share) })}
-    </Tag>
+    <span>
+      <Tag data-color="info">{say('likely', { share: formatShare(probability) })}</Tag>
+    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Campaign } from '@savner/contract/campaigns';
-import type { FieldComparison } from '@savner/contract/people';
+import { betweenValues, type FieldComparison } from '@savner/contract/people';
+import { formatPhone } from '../../lib/format/format.js';
 import { municipalityName } from '../../lib/municipalities.js';
 import type { Say } from '../../lib/texts/texts.js';
 import type { matchTexts } from './texts.js';
@@ -26,7 +27,11 @@ export function shownValue(
   field: FieldComparison['field'],
   municipalities: Campaign['municipalities'],
 ): string | null {
-  return value !== null && field === 'municipality' ? municipalityName(municipalities, value) : value;
+  if (value === null || (field !== 'municipality' && field !== 'phone')) return value;
+  const words = value
+    .split(betweenValues)
+    .map((one) => (field === 'phone' ? formatPhone(one) : municipalityName(municipalities, one)));
+  return words.join(betweenValues);
 }
 
 /** What the others of a field are held against: what most have, the first of them on a tie. */

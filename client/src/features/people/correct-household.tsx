@@ -62,7 +62,8 @@ export function CorrectHousehold({ campaign, household }: CorrectHouseholdProps)
         },
         onError: (error) => {
           if (error instanceof ApiError && error.code === 'conflict') {
-            void call(getHousehold, { params }).then(setSavedByOther);
+            // Where it cannot be read now, the refusal below says enough.
+            void call(getHousehold, { params }).then(setSavedByOther, () => undefined);
           }
           setProblems(problemsOfChanges(error, changes));
         },

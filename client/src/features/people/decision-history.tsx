@@ -4,6 +4,8 @@ import type { Campaign } from '@savner/contract/campaigns';
 import { getToday } from '@savner/contract/insight';
 import {
   getHousehold,
+  joinOrder,
+  joinOrders,
   listDecisions,
   listHouseholds,
   listMatches,
@@ -14,24 +16,73 @@ import { useAddress } from '../../lib/address/use-address.js';
 import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
 import { formatMoment } from '../../lib/format/format.js';
 import { useTexts } from '../../lib/texts/texts.js';
+import { useKeptFocus } from '../../lib/use-kept-focus.js';
 import { Confirm } from '../../ui/confirm.js';
 import { DataTable } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Pager } from '../../ui/pager.js';
+import { SelectField } from '../../ui/select-field.js';
+import { JoinHistory } from './join-history.js';
 import { Problem } from '../../ui/problem.js';
 import type { PeoplePaths } from './people-paths.js';
-import { matchTexts } from './texts.js';
+import { matchTexts, tieTexts } from './texts.js';
+import { Named } from './tie-list.js';
 
 const pageSize = 50;
 
 interface DecisionHistoryProps {
   readonly campaign: Campaign;
+  readonly paths: Pick<PeoplePaths, 'household' | 'tip'>;
+}
+
+const byProgram = 'programmet';
+
+/** Everything that has been decided: by hand, or by the program itself. */
+export function DecisionHistory({ campaign, paths }: DecisionHistoryProps) {
+  const say = useTexts(tieTexts);
+  const { get, change } = useAddress();
+  const isByProgram = get('av') === byProgram;
+  const order = joinOrder.safeParse(get('rekkefolge')).data ?? 'newest';
+  return (
+    <div className="stack">
+      <div className="fields fields--few">
+        <SelectField
+          size="sm"
+          label={say('show')}
+          value={isByProgram ? byProgram : ''}
+          onChange={(av) => change({ av, rekkefolge: '' })}
+          choices={[
+            { value: '', label: say('by.us') },
+            { value: byProgram, label: say('by.program') },
+          ]}
+        />
+        {isByProgram ? (
+          <SelectField
+            size="sm"
+            label={say('order')}
+            value={order}
+            onChange={(rekkefolge) => change({ rekkefolge })}
+            choices={joinOrders.map((one) => ({ value: one, label: say(`order.${one}`) }))}
+          />
+        ) : null}
+      </div>
+      {isByProgram ? (
+        <JoinHistory campaign={campaign} paths={paths} order={order} />
+      ) : (
+        <Answers campaign={campaign} householdPath={paths.household} />
+      )}
+    </div>
+  );
+}
+
+interface AnswersProps {
+  readonly campaign: Campaign;
   readonly householdPath: PeoplePaths['household'];
 }
 
 /** Everything that has been decided by hand, with the way back. */
-export function DecisionHistory({ campaign, householdPath }: DecisionHistoryProps) {
+function Answers({ campaign, householdPath }: AnswersProps) {
   const say = useTexts(matchTexts);
   const { page } = useAddress();
   const params = { campaignId: campaign.id };
@@ -60,17 +111,12 @@ export function DecisionHistory({ campaign, householdPath }: DecisionHistoryProp
                   { header: say('at'), cell: ({ decidedAt }) => formatMoment(decidedAt) },
                   {
                     header: say('undo'),
-                    cell: ({ id, undoneAt, undoneBy }) =>
-                      undoneAt === null ? (
-                        <Confirm
-                          ask={say('undo')}
-                          question={say('undoQuestion')}
-                          yes={say('undo')}
-                          onYes={() => undoing.mutate({ params: { ...params, decisionId: id } })}
-                        />
-                      ) : (
-                        say('undone', { name: undoneBy ?? '' })
-                      ),
+                    cell: (decision) => (
+                      <Undo
+                        decision={decision}
+                        onUndo={() => undoing.mutate({ params: { ...params, decisionId: decision.id } })}
+                      />
+                    ),
                   },
                 ]}
               />
@@ -81,6 +127,34 @@ export function DecisionHistory({ campaign, householdPath }: DecisionHistoryProp
       </Loaded>
     </div>
   );
+}
+
+function Undo({ decision: { undoneAt, undoneBy, groups, decidedAt }, onUndo }: UndoProps) {
+  const say = useTexts(matchTexts);
+  const kept = useKeptFocus<HTMLDivElement>();
+  const names = groups
+    .flat()
+    .map(({ displayName }) => displayName)
+    .join(' / ');
+  return (
+    <div {...kept}>
+      {undoneAt === null ? (
+        <Confirm
+          ask={<Named words={say('undo')} of={`${names}, ${formatMoment(decidedAt)}`} />}
+          question={say('undoQuestion')}
+          yes={say('undo')}
+          onYes={onUndo}
+        />
+      ) : (
+        say('undone', { name: undoneBy ?? '' })
+      )}
+    </div>
+  );
+}
+
+interface UndoProps {
+  readonly decision: Decision;
+  readonly onUndo: () => void;
 }
 
 function Verdict({ decision: { kind, verdict, origin, why } }: { readonly decision: Decision }) {

@@ -12,6 +12,7 @@ import {
 import { FakeServer, Refusal } from '../../../test/fake-server.js';
 import { renderPage } from '../../../test/render-page.js';
 import { aCampaign, aCase, aMerged, anId, sampleMoment } from '../../../test/samples.js';
+import { keyOf } from './case-answers.js';
 import { DuplicateReview } from './duplicate-review.js';
 
 let server: FakeServer;
@@ -26,11 +27,12 @@ function serve(cases: ReviewCase[]): void {
   server = new FakeServer()
     .on(readRematch, () => ({ run: null }))
     .on(previewMatch, () => aMerged(9))
-    .on(listMatches, () => ({
-      cases: waiting,
+    .on(listMatches, ({ query }) => ({
+      cases: waiting.slice((Number(query.get('page')) - 1) * 25, Number(query.get('page')) * 25),
       total: waiting.length,
-      page: 1,
+      page: Number(query.get('page')),
       pageSize: 25,
+      modelVersion: '2026-11-2',
       counts: {
         waitingPersons: waiting.length,
         waitingHouseholds: 0,
@@ -169,6 +171,56 @@ describe('answering duplicates by keys', () => {
   });
 });
 
+describe('cases that were put off', () => {
+  const many = Array.from({ length: 60 }, (_, index) => aCase(index + 1));
+
+  it('stay put off when the page is read anew, and can be reached before the others are done', async () => {
+    serve([aCase(1), aCase(2), aCase(3)]);
+    const page = open();
+    await seeCase(1);
+    await press('u');
+    await seeCase(2);
+    page.unmount();
+    open();
+    await seeCase(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Se på de utsatte (1)' }));
+    await seeCase(1);
+    expect(document.activeElement?.textContent).toBe('Er dette samme person?');
+    await userEvent.click(screen.getByRole('button', { name: 'Tilbake til de andre' }));
+    await seeCase(2);
+  });
+
+  it('are left when they are answered', async () => {
+    serve([aCase(1), aCase(2)]);
+    open();
+    await seeCase(1);
+    await press('u');
+    await userEvent.click(screen.getByRole('button', { name: 'Se på de utsatte (1)' }));
+    await seeCase(1);
+    await act(() => wait(320));
+    await press('s');
+    await seeCase(2);
+    expect(sentAnswers()).toEqual([['same']]);
+    expect(screen.queryByRole('button', { name: /Se på de utsatte/ })).toBeNull();
+  });
+
+  it('may be more than a page of them: the others still come, and they are walked through both ways', async () => {
+    serve(many);
+    const putOff = many.slice(0, 55).map((asked) => keyOf(asked));
+    localStorage.setItem(`put-off-cases ${anId(2)} ${anId(1)}`, JSON.stringify(putOff));
+    open();
+    await seeCase(56);
+    await userEvent.click(screen.getByRole('button', { name: 'Se på de utsatte (55)' }));
+    await seeCase(1);
+    expect(screen.getByText('Utsatt sak 1 av 55')).toBeTruthy();
+    for (let place = 2; place <= 30; place += 1)
+      await userEvent.click(screen.getByRole('button', { name: 'Neste utsatte' }));
+    await seeCase(30);
+    await userEvent.click(screen.getByRole('button', { name: 'Forrige utsatte' }));
+    await seeCase(29);
+  });
+});
+
 describe('a line that goes down', () => {
   const cut = () => {
     const working = globalThis.fetch;
@@ -252,10 +304,21 @@ describe('a case of several', () => {
     await seeMany();
     await press('1', '3');
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Velg 1' }).checked).toBe(true);
-    expect(screen.getByRole('button', { name: /1 og 3 er samme, de andre ikke/ })).toBeTruthy();
+    expect(screen.getByRole('button', { name: /1 og 3 er samme person, de andre ikke/ })).toBeTruthy();
     expect(await screen.findByText('Kristin Nordvik 9', { selector: 'strong' })).toBeTruthy();
     await press('s');
     expect(sentAnswers()).toEqual([['not_same', 'same', 'not_same']]);
+  });
+
+  it('says which rule asks about two who agree in nearly everything', async () => {
+    const [question] = aCase(1).questions;
+    if (question === undefined) throw new Error('There is one question');
+    const asks = 'fødselsårene er en generasjon fra hverandre';
+    serve([aCase(1, { questions: [{ ...question, asks }] })]);
+    open();
+    await seeCase(1);
+    expect(screen.getByText(`Vi spør fordi ${asks}, selv om det meste ellers stemmer.`)).toBeTruthy();
+    expect(screen.queryByText(/sannsynlig/)).toBeNull();
   });
 
   it('one picked alone is no answer', async () => {
@@ -272,7 +335,9 @@ describe('a case of several', () => {
     open();
     await seeMany();
     await press('s');
-    expect(screen.getByRole('alert').textContent).toContain('1 og 3 er svart fra hverandre før');
+    expect(screen.getByRole('alert').textContent).toContain(
+      'Du har svart før at 1 og 3 ikke er samme person',
+    );
     await press('1', '2', 's');
     expect(sentAnswers()).toHaveLength(1);
   });

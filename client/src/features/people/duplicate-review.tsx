@@ -9,6 +9,7 @@ import { commonTexts } from '../../lib/texts/common-texts.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
+import { Loading } from '../../ui/loading.js';
 import { Problem } from '../../ui/problem.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
 import { SelectField } from '../../ui/select-field.js';
@@ -16,7 +17,7 @@ import { keyOf } from './case-answers.js';
 import { CaseQuestion } from './case-question.js';
 import { RematchPanel } from './rematch-panel.js';
 import { matchTexts } from './texts.js';
-import { useReview } from './use-review.js';
+import { useReview, type Review } from './use-review.js';
 
 interface DuplicateReviewProps {
   readonly campaign: Campaign;
@@ -29,7 +30,13 @@ export function DuplicateReview({ campaign, userId, now }: DuplicateReviewProps)
   const say = useTexts(matchTexts);
   const address = useAddress();
   const kind = matchKind.safeParse(address.get('slag')).data;
-  const review = useReview({ campaignId: campaign.id, userId, kind });
+  const review = useReview({
+    campaignId: campaign.id,
+    userId,
+    kind,
+    putOffAt: Math.max(0, Math.trunc(Number(address.get('utsatt'))) || 0),
+    onPutOffAt: (place) => address.change({ utsatt: place === 0 ? '' : String(place) }),
+  });
   const [hasKeys, chooseKeys] = useShortcutChoice();
   const { asked, said, unsent } = review;
   return (
@@ -44,7 +51,7 @@ export function DuplicateReview({ campaign, userId, now }: DuplicateReviewProps)
         </Alert>
       ) : null}
       <Loaded reading={review.reading}>
-        {({ counts, total }) => {
+        {({ counts }) => {
           const waiting = Math.max(0, counts.waitingPersons + counts.waitingHouseholds - unsent);
           const answered = counts.answered + unsent;
           return (
@@ -59,10 +66,13 @@ export function DuplicateReview({ campaign, userId, now }: DuplicateReviewProps)
                   total={answered + waiting}
                 />
               )}
-              {asked === null ? (
+              <PutOffNavigation putOff={review.putOff} isLeft={asked === null} />
+              {asked === null && review.isLooking ? (
+                <Loading />
+              ) : asked === null ? (
                 <NothingLeft
-                  putOff={Math.min(review.putOff, total)}
-                  onTakeUp={review.takeUpPutOff}
+                  putOff={review.putOff.count}
+                  onTakeUp={() => review.putOff.goTo(1)}
                   onUndo={review.canUndo ? review.undo : null}
                   hasKeys={hasKeys}
                 />
@@ -74,8 +84,47 @@ export function DuplicateReview({ campaign, userId, now }: DuplicateReviewProps)
         }}
       </Loaded>
       <Choices hasKeys={hasKeys} onChooseKeys={chooseKeys} />
-      <RematchPanel campaign={campaign} />
+      <RematchPanel campaign={campaign} modelVersion={review.reading.data?.modelVersion ?? null} />
     </div>
+  );
+}
+
+interface PutOffNavigationProps {
+  readonly putOff: Review['putOff'];
+  /** Nothing is asked: the way to those put off is told in its own words then. */
+  readonly isLeft: boolean;
+}
+
+/** The way to what has been put off, through it both ways, and back. */
+function PutOffNavigation({ putOff: { count, at, goTo }, isLeft }: PutOffNavigationProps) {
+  const say = useTexts(matchTexts);
+  if (count === 0 || isLeft) return null;
+  if (at === 0) {
+    return (
+      <div>
+        <Button variant="tertiary" data-size="sm" onClick={() => goTo(1)}>
+          {say('seePutOffCount', { count })}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <nav className="row" aria-label={say('seePutOff')}>
+      <span>{say('putOffAt', { at, count })}</span>
+      {at > 1 ? (
+        <Button variant="secondary" data-size="sm" onClick={() => goTo(at - 1)}>
+          {say('previousPutOff')}
+        </Button>
+      ) : null}
+      {at < count ? (
+        <Button variant="secondary" data-size="sm" onClick={() => goTo(at + 1)}>
+          {say('nextPutOff')}
+        </Button>
+      ) : null}
+      <Button variant="tertiary" data-size="sm" onClick={() => goTo(0)}>
+        {say('leavePutOff')}
+      </Button>
+    </nav>
   );
 }
 
@@ -94,7 +143,7 @@ function Choices({ hasKeys, onChooseKeys }: ChoicesProps) {
         size="sm"
         label={say('filterKind')}
         value={matchKind.safeParse(address.get('slag')).data ?? ''}
-        onChange={(slag) => address.change({ slag })}
+        onChange={(slag) => address.change({ slag, utsatt: '' })}
         choices={[
           { value: '', label: sayCommon('all') },
           ...matchKinds.map((one) => ({ value: one, label: say(`kind.${one}`) })),

@@ -1,76 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { HouseholdChange, HouseholdDetail, SourcedValue } from '@savner/contract/people';
-import { aCampaign, anId, sampleMoment } from '../../../test/samples.js';
+import type { HouseholdChange, HouseholdDetail } from '@savner/contract/people';
+import { aHousehold } from '../../../test/sample-household.js';
+import { aCampaign, anId } from '../../../test/samples.js';
 import { HouseholdValues } from './household-values.js';
 
-const fromTip = { origin: 'tip', tipId: anId(5), by: null, at: sampleMoment } as const;
-
-function value(text: string, changes: Partial<SourcedValue> = {}): SourcedValue {
-  return {
-    value: text,
-    preferred: false,
-    automatic: false,
-    state: null,
-    sources: [fromTip],
-    chosen: null,
-    ...changes,
-  };
-}
-
-const household: HouseholdDetail = {
-  id: anId(1),
-  displayName: 'Cathrine Nordmo',
-  municipality: '3427',
-  place: 'Røros',
-  stage: 'ready_for_card',
-  sortingReason: null,
-  blockReason: null,
-  hasPhone: true,
-  hasAddress: true,
-  tipCount: 2,
-  personCount: 1,
-  firstTipAt: sampleMoment,
-  informBy: sampleMoment,
-  version: 3,
-  namesOnCard: ['Cathrine Nordmo'],
-  address: { street: null, postcode: null, place: 'Røros', country: null },
-  phones: [],
-  persons: [
-    {
-      id: anId(2),
-      displayName: 'Cathrine Nordmo',
-      birthYear: 1987,
-      tipIds: [anId(5), anId(6)],
-      names: [{ ...value('Cathrine Nordmo', { preferred: true }), given: 'Cathrine', surname: 'Nordmo' }],
-      birthYears: [
-        value('1987', {
-          preferred: true,
-          chosen: { origin: 'coordinator', by: 'Kaia Prøvestad', at: sampleMoment },
-        }),
-        value('1985', { automatic: true }),
-      ],
-    },
-  ],
-  othersInHousehold: [],
-  values: {
-    names: [],
-    namesOnCard: [],
-    municipalities: [value('3427', { preferred: true }), value('5025')],
-    phones: [
-      value('+4790000001', { preferred: true, state: 'ok' }),
-      value('+4790000002', { state: 'dead', sources: [{ ...fromTip, by: 'Siri Prøvestad' }] }),
-    ],
-    emails: [],
-    addresses: [],
-  },
-  missers: [],
-  retiredAt: null,
-  mergedInto: null,
-};
-
-function open(): HouseholdChange[] {
+function open(household: HouseholdDetail = aHousehold): HouseholdChange[] {
   const changes: HouseholdChange[] = [];
   render(
     <HouseholdValues
@@ -89,6 +25,19 @@ const rowOf = (text: string) => {
 };
 
 describe('the values of a household', () => {
+  it('say where the tips contradict each other, beside the values', () => {
+    const personId = anId(2);
+    open({
+      ...aHousehold,
+      contradictions: [
+        { personId, field: 'birthYear', values: ['1987', '1985'] },
+        { personId, field: 'phone', values: ['+4790000001', '+4790000002'] },
+      ],
+    });
+    expect(screen.getByText(/Tipsene sier ulike ting: fødselsår 1987 og 1985/)).toBeTruthy();
+    expect(screen.getByText(/telefon 900 00 001 og 900 00 002/)).toBeTruthy();
+  });
+
   it('say who told them, and who chose the one in use', () => {
     open();
     expect(rowOf('900 00 002').getByText('tips fra Siri Prøvestad 20.01.2026')).toBeTruthy();

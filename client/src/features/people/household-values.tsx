@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Heading } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import type { HouseholdChange, HouseholdDetail, PersonInHousehold } from '@savner/contract/people';
@@ -5,6 +6,7 @@ import { formatPhone } from '../../lib/format/format.js';
 import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { addressLines } from './address-lines.js';
+import { Contradictions } from './contradictions.js';
 import { householdTexts } from './texts.js';
 import { Act, ValueGroup } from './value-group.js';
 
@@ -12,10 +14,12 @@ interface HouseholdValuesProps {
   readonly campaign: Campaign;
   readonly household: HouseholdDetail;
   readonly onChange: (change: HouseholdChange) => void;
+  /** What is to be known about the numbers besides. */
+  readonly phoneNotice?: ReactNode;
 }
 
 /** Every spelling, number and address that was ever given, with its source; one of each is used, and may be chosen. */
-export function HouseholdValues({ campaign, household, onChange }: HouseholdValuesProps) {
+export function HouseholdValues({ campaign, household, onChange, phoneNotice }: HouseholdValuesProps) {
   const say = useTexts(householdTexts);
   const { values, persons } = household;
   const release = (field: Extract<HouseholdChange, { kind: 'automatic' }>['field']) => () =>
@@ -45,6 +49,12 @@ export function HouseholdValues({ campaign, household, onChange }: HouseholdValu
         shown={({ value }) => formatPhone(value)}
         onPrefer={({ value }) => onChange({ kind: 'prefer_phone', phone: value })}
         onRelease={release('phone')}
+        notice={
+          <>
+            <Contradictions household={household} field="phone" />
+            {phoneNotice}
+          </>
+        }
         besides={({ value, state }) => (
           <Act
             words={state === 'dead' ? say('markOk') : say('markDead')}
@@ -59,6 +69,15 @@ export function HouseholdValues({ campaign, household, onChange }: HouseholdValu
         shown={({ address, value }) => addressLines(address) || value}
         onPrefer={({ address }) => onChange({ kind: 'prefer_address', ...address })}
         onRelease={release('address')}
+        dead={say('deadAddress')}
+        besides={({ address, value, state }) => (
+          <Act
+            words={state === 'dead' ? say('markAddressOk') : say('markAddressDead')}
+            of={addressLines(address) || value}
+            onAct={() => onChange({ kind: state === 'dead' ? 'address_ok' : 'address_dead', ...address })}
+          />
+        )}
+        notice={<Contradictions household={household} field="address" />}
       />
       <ValueGroup
         title={say('values.emails')}
@@ -66,6 +85,7 @@ export function HouseholdValues({ campaign, household, onChange }: HouseholdValu
         shown={({ value }) => value}
         onPrefer={({ value }) => onChange({ kind: 'prefer_email', email: value })}
         onRelease={release('email')}
+        notice={<Contradictions household={household} field="email" />}
       />
       <ValueGroup
         title={say('field.municipality')}
@@ -75,7 +95,7 @@ export function HouseholdValues({ campaign, household, onChange }: HouseholdValu
         onRelease={release('municipality')}
       />
       {persons.map((person) => (
-        <PersonValues key={person.id} person={person} isAlone={persons.length === 1} onChange={onChange} />
+        <PersonValues key={person.id} person={person} household={household} onChange={onChange} />
       ))}
     </section>
   );
@@ -83,15 +103,16 @@ export function HouseholdValues({ campaign, household, onChange }: HouseholdValu
 
 interface PersonValuesProps {
   readonly person: PersonInHousehold;
-  readonly isAlone: boolean;
+  readonly household: HouseholdDetail;
   readonly onChange: (change: HouseholdChange) => void;
 }
 
 /** What belongs to one of the persons; with several of them each is named. One spelling only needs no choice. */
-function PersonValues({ person, isAlone, onChange }: PersonValuesProps) {
+function PersonValues({ person, household, onChange }: PersonValuesProps) {
   const say = useTexts(householdTexts);
   const personId = person.id;
-  const of = (title: string) => (isAlone ? title : say('ofPerson', { title, name: person.displayName }));
+  const of = (title: string) =>
+    household.persons.length === 1 ? title : say('ofPerson', { title, name: person.displayName });
   const names = person.names.filter(({ sources, preferred }) => preferred || sources.length > 0);
   return (
     <>
@@ -108,6 +129,7 @@ function PersonValues({ person, isAlone, onChange }: PersonValuesProps) {
         shown={({ value }) => value}
         onPrefer={({ value }) => onChange({ kind: 'prefer_birth_year', personId, birthYear: Number(value) })}
         onRelease={() => onChange({ kind: 'automatic', field: 'birth_year', personId })}
+        notice={<Contradictions household={household} field="birthYear" personId={personId} />}
       />
     </>
   );

@@ -19,10 +19,12 @@ import { HouseholdValues } from './household-values.js';
 import { InformBy } from './inform-by.js';
 import { Missers } from './missers.js';
 import type { PeoplePaths } from './people-paths.js';
+import { SharedPhones } from './shared-phones.js';
 import { StageTag } from './stage-tag.js';
 import type { Standing } from './standing.js';
 import { StopHousehold } from './stop-household.js';
 import { householdTexts } from './texts.js';
+import { WhyTogether } from './why-together.js';
 
 interface HouseholdViewProps {
   readonly campaign: Campaign;
@@ -50,11 +52,23 @@ export function HouseholdView({ campaign, household, now, paths, standing }: Hou
       <div className="columns">
         <div className="sections">
           <OnTheCard campaign={campaign} household={household} now={now} standing={standing} />
-          <HouseholdValues campaign={campaign} household={household} onChange={change} />
+          <HouseholdValues
+            campaign={campaign}
+            household={household}
+            onChange={change}
+            phoneNotice={
+              <SharedPhones
+                campaignId={campaign.id}
+                householdId={household.id}
+                householdPath={paths.household}
+              />
+            }
+          />
           <CorrectHousehold campaign={campaign} household={household} />
         </div>
         <div className="sections">
           <Missers campaign={campaign} household={household} paths={paths} />
+          <WhyTogether campaign={campaign} household={household} paths={paths} />
           {household.stage === 'blocked' ? null : <StopHousehold campaign={campaign} household={household} />}
         </div>
       </div>

@@ -5,7 +5,9 @@ import {
   getHousehold,
   listDecisions,
   listHouseholds,
+  listJoins,
   listMatches,
+  readTies,
   splitTip,
   undoDecision,
   type HouseholdDetail,
@@ -16,12 +18,14 @@ import { useSend } from '../../lib/api/use-endpoint.js';
 import { formatDate } from '../../lib/format/format.js';
 import { municipalityName } from '../../lib/municipalities.js';
 import { useTexts } from '../../lib/texts/texts.js';
+import { useKeptFocus } from '../../lib/use-kept-focus.js';
 import { Confirm } from '../../ui/confirm.js';
 import { Problem } from '../../ui/problem.js';
 import type { PeoplePaths } from './people-paths.js';
 import { householdTexts } from './texts.js';
+import { Named } from './tie-list.js';
 
-const refreshes = [getHousehold, listHouseholds, listMatches, listDecisions];
+const refreshes = [getHousehold, readTies, listJoins, listHouseholds, listMatches, listDecisions];
 
 interface MissersProps {
   readonly campaign: Campaign;
@@ -32,6 +36,7 @@ interface MissersProps {
 /** All who miss them, each with the tip, and the way to take a tip out that is about somebody else. */
 export function Missers({ campaign, household, paths }: MissersProps) {
   const say = useTexts(householdTexts);
+  const kept = useKeptFocus<HTMLElement>();
   const splitting = useSend(splitTip, refreshes);
   const undoing = useSend(undoDecision, refreshes);
   const campaignId = campaign.id;
@@ -44,7 +49,7 @@ export function Missers({ campaign, household, paths }: MissersProps) {
   const elsewhere = splitting.data?.householdIds.filter((id) => id !== household.id) ?? [];
   const problem = splitting.error ?? undoing.error;
   return (
-    <section className="panel" aria-labelledby="household-missers">
+    <section className="panel" aria-labelledby="household-missers" {...kept}>
       <Heading level={2} data-size="sm" id="household-missers">
         {say('missers')}
       </Heading>
@@ -75,7 +80,12 @@ export function Missers({ campaign, household, paths }: MissersProps) {
               {splitsFor(household, misser).map((from) => (
                 <Confirm
                   key={from}
-                  ask={say(`split.${from}`, { name: nameOf(household, misser) })}
+                  ask={
+                    <Named
+                      words={say(`split.${from}`, { name: nameOf(household, misser) })}
+                      of={`${misser.tipperName ?? say('anonymous')}, ${formatDate(misser.receivedAt)}: ${misser.wrote}`}
+                    />
+                  }
                   question={say(`splitQuestion.${from}`)}
                   yes={say('splitYes')}
                   onYes={() => split(misser.tipId, from)}

@@ -21,6 +21,8 @@ export function problemsOfChanges(error: unknown, changes: readonly HouseholdCha
 function boxOf(kind: HouseholdChange['kind'], field: string): keyof HouseholdDraft {
   switch (kind) {
     case 'prefer_address':
+    case 'address_dead':
+    case 'address_ok':
       return addressFields.find((name) => name === field) ?? 'street';
     case 'names_on_card':
       return 'namesOnCard';

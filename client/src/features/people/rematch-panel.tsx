@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Details, Paragraph } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
@@ -23,7 +23,13 @@ const askEvery = 800;
 const refreshes = [listMatches, listDecisions, listHouseholds, getToday];
 
 /** Every tip compared anew: after new name lists, or to be sure. Shows how far it has come, and what it came to. */
-export function RematchPanel({ campaign }: { readonly campaign: Campaign }) {
+interface RematchPanelProps {
+  readonly campaign: Campaign;
+  /** Names the weights in use. */
+  readonly modelVersion: string | null;
+}
+
+export function RematchPanel({ campaign, modelVersion }: RematchPanelProps) {
   const say = useTexts(matchTexts);
   const queries = useQueryClient();
   const params = { campaignId: campaign.id };
@@ -32,8 +38,11 @@ export function RematchPanel({ campaign }: { readonly campaign: Campaign }) {
   const run = data?.run ?? null;
   const isRunning = run !== null && isUnderWay(run);
   useEndpoint(readRematch, { params }, { every: askEvery, when: isRunning });
+  const wasRunning = useRef(false);
   useEffect(() => {
-    if (isRunning) return;
+    const hasEnded = wasRunning.current && !isRunning;
+    wasRunning.current = isRunning;
+    if (!hasEnded) return;
     for (const { path } of refreshes) void queries.invalidateQueries({ queryKey: [path] });
   }, [isRunning, queries]);
   return (
@@ -60,6 +69,11 @@ export function RematchPanel({ campaign }: { readonly campaign: Campaign }) {
               />
             </div>
           )}
+          {modelVersion === null ? null : (
+            <Paragraph data-size="sm" className="quiet">
+              {say('model', { version: modelVersion })}
+            </Paragraph>
+          )}
           <Paragraph role="status">{run === null || isRunning ? '' : resultOf(run)}</Paragraph>
         </div>
       </Details.Content>
@@ -70,7 +84,9 @@ export function RematchPanel({ campaign }: { readonly campaign: Campaign }) {
     const at = formatMoment(job.finishedAt ?? job.createdAt);
     if (result === null) return say('rematchFailed', { at, problem: job.problem ?? '' });
     const by = startedBy ?? say('rematchByNobody');
-    return say('rematchResult', {
+    const crowded =
+      result.crowded === 0 ? '' : ` ${say('rematchCrowded', { count: formatNumber(result.crowded) })}`;
+    const told = say('rematchResult', {
       at,
       by,
       tips: formatNumber(result.tips),
@@ -78,6 +94,7 @@ export function RematchPanel({ campaign }: { readonly campaign: Campaign }) {
       parted: formatNumber(result.parted),
       questions: formatNumber(result.newQuestions),
     });
+    return `${told}${crowded}`;
   }
 }
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCase } from '../../../test/samples.js';
-import { newSitting, nextCase, sit, type Sitting, type SittingEvent } from './review-sitting.js';
+import { newSitting, openCases, sit, type Sitting, type SittingEvent } from './review-sitting.js';
 
 const [first, second, third] = [aCase(1), aCase(2), aCase(3)];
 const waiting = [first, second, third];
+
+/** What is asked now: a case brought back, or the first that is open. */
+function nextCase(sitting: Sitting, cases = waiting, behind?: ReadonlySet<string>) {
+  return sitting.broughtBack ?? openCases(sitting, cases, behind)[0] ?? null;
+}
 
 function after(...events: SittingEvent[]): Sitting {
   return events.reduce(sit, newSitting);
@@ -50,12 +55,21 @@ describe('a sitting with the duplicates', () => {
     expect(nextCase(sitting, waiting)).toBe(first);
   });
 
-  it('takes the last step back, and those put off up again', () => {
+  it('takes the last step back', () => {
     const sitting = after({ kind: 'put_off', asked: first }, answer(second, 'two'));
     const [, last] = sitting.steps;
     if (last === undefined) throw new Error('There are two steps');
     const back = sit(sitting, { kind: 'taken_back', step: last });
-    expect([nextCase(back, waiting), back.said]).toEqual([second, 'undone']);
-    expect(nextCase(sit(sitting, { kind: 'taken_up' }), waiting)).toBe(first);
+    expect([nextCase(back), back.said]).toEqual([second, 'undone']);
+  });
+
+  it('leaves a case that was brought back when somebody goes on by herself', () => {
+    const refused = after(answer(second, 'two'), {
+      kind: 'refused',
+      answerKey: 'two',
+      problem: new Error('no'),
+    });
+    const sitting = sit(refused, { kind: 'moved' });
+    expect([sitting.broughtBack, sitting.problem, nextCase(sitting)]).toEqual([null, null, first]);
   });
 });

@@ -11,7 +11,7 @@ export interface Step {
   readonly decisionId: string | null;
 }
 
-export type Said = 'same' | 'not_same' | 'some' | 'later' | 'undone' | null;
+export type Said = 'same' | 'not_same' | 'some' | 'later' | 'undone' | 'moved' | null;
 
 /** One person's way through the cases, since the page was opened. */
 export interface Sitting {
@@ -34,7 +34,7 @@ export type SittingEvent =
   | { readonly kind: 'refused'; readonly answerKey: string; readonly problem: unknown }
   | { readonly kind: 'taken_back'; readonly step: Step }
   | { readonly kind: 'not_taken_back'; readonly problem: unknown }
-  | { readonly kind: 'taken_up' };
+  | { readonly kind: 'moved' };
 
 export const newSitting: Sitting = { steps: [], broughtBack: null, said: null, problem: null };
 
@@ -60,19 +60,19 @@ export function sit(sitting: Sitting, event: SittingEvent): Sitting {
       return { ...comeBack(sitting, event.step), said: 'undone', problem: null };
     case 'not_taken_back':
       return { ...sitting, problem: event.problem };
-    case 'taken_up':
-      return { ...sitting, steps: sitting.steps.filter(({ answerKey }) => answerKey !== null) };
+    case 'moved':
+      return { ...sitting, broughtBack: null, said: 'moved', problem: null };
   }
 }
 
-/** The case to be answered now: the first that this sitting has not left behind. */
-export function nextCase(
-  { steps, broughtBack }: Sitting,
+/** The cases that this sitting has not answered, nor one before whose answers are under way. */
+export function openCases(
+  { steps }: Sitting,
   waiting: readonly ReviewCase[],
   behind: ReadonlySet<string> = new Set(),
-): ReviewCase | null {
-  const left = new Set(steps.map(({ caseKey }) => caseKey));
-  return broughtBack ?? waiting.find((asked) => !left.has(keyOf(asked)) && !behind.has(keyOf(asked))) ?? null;
+): ReviewCase[] {
+  const answered = new Set(steps.flatMap(({ caseKey, answerKey }) => (answerKey === null ? [] : [caseKey])));
+  return waiting.filter((asked) => !answered.has(keyOf(asked)) && !behind.has(keyOf(asked)));
 }
 
 function leave(sitting: Sitting, asked: ReviewCase, answerKey: string | null, said: Said): Sitting {

@@ -2,7 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { decideMatch } from '@savner/contract/people';
 import { ApiError } from '../../lib/api/api-error.js';
 import { call } from '../../lib/api/call.js';
-import { readAnswers, type UnsentAnswer, writeAnswers } from './answer-outbox.js';
+import { useRetries } from '../../lib/use-retries.js';
+import { answerOutbox, type UnsentAnswer } from './answer-outbox.js';
 
 const retryEvery = 5_000;
 
@@ -16,7 +17,7 @@ export interface OutboxListener {
  * page is closed, and tried again by itself with the same key.
  */
 export function useAnswerOutbox(owner: string, listener: OutboxListener) {
-  const [unsent, setUnsent] = useState(() => readAnswers(owner));
+  const [unsent, setUnsent] = useState(() => answerOutbox.read(owner));
   const listening = useRef(listener);
   const sending = useRef<Promise<void> | null>(null);
   useEffect(() => {
@@ -25,14 +26,14 @@ export function useAnswerOutbox(owner: string, listener: OutboxListener) {
 
   const keep = useCallback(
     (change: (kept: readonly UnsentAnswer[]) => readonly UnsentAnswer[]) => {
-      const kept = change(readAnswers(owner));
-      writeAnswers(owner, kept);
+      const kept = change(answerOutbox.read(owner));
+      answerOutbox.write(owner, kept);
       setUnsent(kept);
     },
     [owner],
   );
   const sendAll = useCallback(async () => {
-    for (let [first] = readAnswers(owner); first !== undefined; [first] = readAnswers(owner)) {
+    for (let [first] = answerOutbox.read(owner); first !== undefined; [first] = answerOutbox.read(owner)) {
       const answer = first;
       keep((kept) => kept.map((other) => (other.key === answer.key ? { ...other, isTried: true } : other)));
       const outcome = await deliver(answer);
@@ -57,7 +58,7 @@ export function useAnswerOutbox(owner: string, listener: OutboxListener) {
   /** Removes an answer that no server can have seen. False when it may have: then it must be taken back there. */
   const withdraw = useCallback(
     (key: string): boolean => {
-      const answer = readAnswers(owner).find((kept) => kept.key === key);
+      const answer = answerOutbox.read(owner).find((kept) => kept.key === key);
       if (answer === undefined || answer.isTried) return false;
       keep((kept) => kept.filter((other) => other.key !== key));
       return true;
@@ -65,16 +66,7 @@ export function useAnswerOutbox(owner: string, listener: OutboxListener) {
     [owner, keep],
   );
 
-  useEffect(() => {
-    const again = () => void flush();
-    again();
-    window.addEventListener('online', again);
-    const timer = setInterval(again, retryEvery);
-    return () => {
-      window.removeEventListener('online', again);
-      clearInterval(timer);
-    };
-  }, [flush]);
+  useRetries(flush, retryEvery);
 
   return { unsent, send, flush, withdraw };
 }

@@ -3,6 +3,7 @@ import { Button, Heading, Tag } from '@digdir/designsystemet-react';
 import type { SourcedValue } from '@savner/contract/people';
 import { formatDate } from '../../lib/format/format.js';
 import { useTexts } from '../../lib/texts/texts.js';
+import { useKeptFocus } from '../../lib/use-kept-focus.js';
 import { householdTexts } from './texts.js';
 
 interface ValueGroupProps<Value extends SourcedValue> {
@@ -12,6 +13,10 @@ interface ValueGroupProps<Value extends SourcedValue> {
   readonly onPrefer: (value: Value) => void;
   /** Leaves the choice to the rules again. */
   readonly onRelease: () => void;
+  /** What is said of a value that is of no use any more. */
+  readonly dead?: string;
+  /** What is to be known about all of them. */
+  readonly notice?: ReactNode;
   /** What else may be said of a value. */
   readonly besides?: (value: Value) => ReactNode;
 }
@@ -23,6 +28,8 @@ export function ValueGroup<Value extends SourcedValue>({
   shown,
   onPrefer,
   onRelease,
+  dead,
+  notice,
   besides,
 }: ValueGroupProps<Value>) {
   const say = useTexts(householdTexts);
@@ -32,12 +39,13 @@ export function ValueGroup<Value extends SourcedValue>({
       <Heading level={3} data-size="2xs">
         {title}
       </Heading>
+      {notice}
       <ul className="values plain-list">
         {values.map((value) => (
-          <li key={value.value}>
+          <ValueItem key={value.value}>
             <span className="values__value">
               {shown(value)} {value.preferred ? <Tag data-color="success">{say('preferred')}</Tag> : null}{' '}
-              {value.state === 'dead' ? <Tag data-color="danger">{say('deadNumber')}</Tag> : null}
+              {value.state === 'dead' ? <Tag data-color="danger">{dead ?? say('deadNumber')}</Tag> : null}
               <Sources value={value} />
             </span>
             <span className="row">
@@ -49,11 +57,15 @@ export function ValueGroup<Value extends SourcedValue>({
               ) : null}
               {besides?.(value)}
             </span>
-          </li>
+          </ValueItem>
         ))}
       </ul>
     </div>
   );
+}
+
+function ValueItem({ children }: { readonly children: ReactNode }) {
+  return <li {...useKeptFocus<HTMLLIElement>()}>{children}</li>;
 }
 
 /** Who said it and when; and who chose it, when somebody has. */

@@ -1,5 +1,11 @@
 import type { Language } from '@savner/contract/common';
-import { batchFilter, type BatchFilter } from '@savner/contract/postcards';
+import {
+  batchFilter,
+  type BatchFilter,
+  type destinations,
+  type flips,
+  type Sheet,
+} from '@savner/contract/postcards';
 
 /** What the form for a new batch holds. */
 export interface BatchDraft {
@@ -8,20 +14,50 @@ export interface BatchDraft {
   readonly municipalities: readonly string[];
   /** As typed; empty for no limit. */
   readonly limit: string;
+  /** As a date box has it; empty for everybody. */
+  readonly informBefore: string;
+  readonly destination: (typeof destinations)[number];
+  readonly sheet: Sheet;
+  readonly flip: (typeof flips)[number];
+  readonly marks: boolean;
+  readonly perMunicipality: boolean;
+  /** As typed; empty for as many as a file may hold. */
+  readonly cardsPerFile: string;
 }
 
-/**
- * The filter the draft stands for; null when the limit is no number of cards. To the server an empty list means
- * every municipality, so a draft without any is no filter at all.
- */
-export function filterOf({ template, language, municipalities, limit }: BatchDraft): BatchFilter | null {
-  if (municipalities.length === 0) return null;
-  const written = limit.trim();
+/** The fields of that form. */
+export interface BatchFields {
+  readonly draft: BatchDraft;
+  /** What is wrong with a field, in words for people. */
+  readonly problemAt: (field: keyof BatchDraft) => string | undefined;
+  readonly onChange: (changes: Partial<BatchDraft>) => void;
+}
+
+/** Boxes in which people write what may be no number or no date. */
+const writtenFields = ['limit', 'informBefore', 'cardsPerFile'] as const;
+export type WrittenField = (typeof writtenFields)[number];
+
+export interface ReadDraft {
+  /** Null when nobody is chosen, or a box is wrong. */
+  readonly filter: BatchFilter | null;
+  readonly wrong: readonly WrittenField[];
+}
+
+/** To the server an empty list means every municipality, so a draft without any is no filter at all. */
+export function readDraft(draft: BatchDraft): ReadDraft {
+  const { municipalities, limit, informBefore, cardsPerFile, ...chosen } = draft;
   const parsed = batchFilter.safeParse({
-    template,
-    language,
+    ...chosen,
     municipalities: [...municipalities],
-    limit: written === '' ? null : Number(written),
+    limit: numberIn(limit) ?? null,
+    informBefore: informBefore === '' ? null : informBefore,
+    cardsPerFile: numberIn(cardsPerFile),
   });
-  return parsed.success ? parsed.data : null;
+  if (parsed.success) return { filter: municipalities.length === 0 ? null : parsed.data, wrong: [] };
+  const paths = parsed.error.issues.map(({ path }) => path[0]);
+  return { filter: null, wrong: writtenFields.filter((field) => paths.includes(field)) };
+}
+
+function numberIn(written: string): number | undefined {
+  return written.trim() === '' ? undefined : Number(written);
 }

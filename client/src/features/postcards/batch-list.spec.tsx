@@ -16,7 +16,8 @@ describe('following a batch of cards', () => {
     server = new FakeServer().on(listBatches, () => ({ batches: [batch] })).on(readBatch, () => batch);
     server.install();
   });
-  const show = () => renderPage(<BatchList campaign={aCampaign()} now={sampleMoment} />);
+  const show = () =>
+    renderPage(<BatchList campaign={aCampaign()} now={sampleMoment} returnedPath="/kort/retur" />);
 
   it('counts the cards as they are drawn, and offers the files when they are done', async () => {
     batch = aRenderingBatch(40);
@@ -26,7 +27,7 @@ describe('following a batch of cards', () => {
     expect(await screen.findByText('130 av 212', {}, { timeout: 3_000 })).toBeTruthy();
     batch = aBatch();
     const link = await screen.findByRole('link', { name: /Last ned kortene/ }, { timeout: 3_000 });
-    expect(link.getAttribute('href')).toMatch(/\/postcards\/batches\/.+\/cards\.pdf$/);
+    expect(link.getAttribute('href')).toMatch(/\/postcards\/batches\/.+\/files\/1\/cards\.pdf$/);
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
 
@@ -45,10 +46,10 @@ describe('following a batch of cards', () => {
   });
 
   it('asks before a batch is cancelled, and does nothing when the answer is no', async () => {
-    server.on(cancelBatch, () => (batch = aBatch({ state: 'cancelled', file: null })));
+    server.on(cancelBatch, () => (batch = aBatch({ state: 'cancelled', files: [] })));
     show();
     await userEvent.click(await screen.findByRole('button', { name: 'Avlys partiet' }));
-    const question = screen.getByRole('group', { name: /Fila blir slettet/ });
+    const question = screen.getByRole('group', { name: /Trykkfilene blir slettet/ });
     expect(document.activeElement).toBe(within(question).getByRole('button', { name: 'Avbryt' }));
     await userEvent.keyboard('{Escape}');
     expect(server.sentTo(cancelBatch)).toHaveLength(0);
@@ -62,7 +63,7 @@ describe('following a batch of cards', () => {
     if (job === null) throw new Error('the sample has a job');
     batch = aBatch({
       state: 'failed',
-      file: null,
+      files: [],
       job: { ...job, state: 'failed', problem: 'Disken er full.' },
     });
     server.on(retryBatch, () => (batch = aRenderingBatch(12)));

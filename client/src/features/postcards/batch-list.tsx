@@ -11,10 +11,11 @@ import { postcardTexts } from './texts.js';
 interface BatchListProps {
   readonly campaign: Campaign;
   readonly now: string;
+  readonly returnedPath: string;
 }
 
 /** The campaign's batches, newest first. */
-export function BatchList({ campaign, now }: BatchListProps) {
+export function BatchList({ campaign, now, returnedPath }: BatchListProps) {
   const say = useTexts(postcardTexts);
   const reading = useEndpoint(listBatches, { params: { campaignId: campaign.id } });
   return (
@@ -30,7 +31,7 @@ export function BatchList({ campaign, now }: BatchListProps) {
             <ul className="stack plain-list">
               {batches.map((batch) => (
                 <li key={batch.id}>
-                  <BatchCard campaign={campaign} batch={batch} now={now} />
+                  <BatchCard {...{ campaign, batch, now, returnedPath }} />
                 </li>
               ))}
             </ul>

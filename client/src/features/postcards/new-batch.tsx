@@ -1,27 +1,31 @@
 import { useState } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react';
 import type { Campaign } from '@savner/contract/campaigns';
 import { getToday } from '@savner/contract/insight';
+import type { Language } from '@savner/contract/common';
 import {
   createBatch,
-  getSpecimen,
   listBatches,
   listTemplates,
   previewBatch,
   type BatchFilter,
   type CardTemplate,
+  type Readiness,
 } from '@savner/contract/postcards';
-import { addressOf } from '../../lib/api/call.js';
-import { useEndpoint, useSend } from '../../lib/api/use-endpoint.js';
+import { ApiError } from '../../lib/api/api-error.js';
+import { useEndpoint, useEndpoints, useSend } from '../../lib/api/use-endpoint.js';
 import { formatNumber } from '../../lib/format/format.js';
 import { useLanguage, useTexts } from '../../lib/texts/texts.js';
+import { useKeptFocus } from '../../lib/use-kept-focus.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { Loaded } from '../../ui/loaded.js';
 import { Problem } from '../../ui/problem.js';
 import { BatchChoice } from './batch-choice.js';
-import { filterOf } from './batch-draft.js';
+import { readDraft, type BatchDraft } from './batch-draft.js';
 import { LeftOutList } from './left-out-list.js';
 import { ReadinessView } from './readiness-view.js';
+import { SpecimenView } from './specimen-view.js';
 import { postcardTexts } from './texts.js';
 
 interface NewBatchProps {
@@ -64,49 +68,77 @@ interface ChosenBatchProps extends NewBatchProps {
 
 function ChosenBatch({ campaign, householdPath, templates, first }: ChosenBatchProps) {
   const say = useTexts(postcardTexts);
-  const language = useLanguage();
-  const [draft, setDraft] = useState({
+  const spoken = useLanguage();
+  const [draft, setDraft] = useState<BatchDraft>({
     template: first.name,
-    language: first.languages.includes(language) ? language : (first.languages[0] ?? 'nb'),
+    language: languageOf(first, spoken),
     municipalities: campaign.municipalities.map(({ number }) => number),
     limit: '',
+    informBefore: '',
+    destination: 'all',
+    sheet: 'single',
+    flip: 'long-edge',
+    marks: false,
+    perMunicipality: false,
+    cardsPerFile: '',
   });
-  const filter = filterOf(draft);
-  const limitProblem = filter === null && draft.municipalities.length > 0 ? say('limitBad') : undefined;
+  const [isLarge, setLarge] = useState(false);
+  const template = templates.find(({ name }) => name === draft.template) ?? first;
+  const { filter, wrong } = readDraft(draft);
+  const request = { params: { campaignId: campaign.id } };
+  const [reading] = useEndpoints(previewBatch, filter === null ? [] : [{ ...request, body: filter }]);
+  const refused = reading?.error instanceof ApiError ? reading.error.fields : [];
+  const problemAt = (field: keyof BatchDraft) => {
+    const isWrong = wrong.find((one) => one === field);
+    return isWrong === undefined
+      ? refused.find(({ path }) => path === field)?.message
+      : say(`wrong.${isWrong}`);
+  };
+  const change = (changes: Partial<BatchDraft>) => {
+    const changed = { ...draft, ...changes };
+    const chosen = templates.find(({ name }) => name === changed.template) ?? first;
+    setDraft({ ...changed, language: languageOf(chosen, changed.language) });
+  };
   return (
     <section className="panel" aria-labelledby="batch-new">
       <Heading level={2} data-size="sm" id="batch-new">
         {say('choose')}
       </Heading>
-      <BatchChoice
-        {...{ campaign, templates, draft, limitProblem }}
-        onChange={(chosen) => setDraft({ ...draft, ...chosen, municipalities: [...chosen.municipalities] })}
-      />
-      {filter === null ? (
-        <Paragraph>{say('nothingReady')}</Paragraph>
+      <div className={isLarge ? 'stack' : 'columns'}>
+        <BatchChoice {...{ campaign, templates, draft, problemAt }} onChange={change} />
+        <SpecimenView
+          {...{ campaign, template, isLarge }}
+          onLarge={setLarge}
+          language={draft.language}
+          municipalities={draft.municipalities}
+        />
+      </div>
+      {filter !== null && reading !== undefined && !refused.some(({ path }) => path in draft) ? (
+        <ReadyBatch {...{ campaign, householdPath, filter, reading }} />
       ) : (
-        <ReadyBatch {...{ campaign, householdPath, filter }} />
+        <Paragraph role="status">
+          {draft.municipalities.length === 0 ? say('nobodyChosen') : say('mendFirst')}
+        </Paragraph>
       )}
     </section>
   );
 }
 
-interface ReadyBatchProps extends NewBatchProps {
-  readonly filter: BatchFilter;
+function languageOf({ languages }: CardTemplate, wanted: Language): Language {
+  return languages.includes(wanted) ? wanted : (languages[0] ?? 'nb');
 }
 
-function ReadyBatch({ campaign, householdPath, filter }: ReadyBatchProps) {
+interface ReadyBatchProps extends NewBatchProps {
+  readonly filter: BatchFilter;
+  readonly reading: UseQueryResult<Readiness>;
+}
+
+function ReadyBatch({ campaign, householdPath, filter, reading }: ReadyBatchProps) {
   const say = useTexts(postcardTexts);
-  const params = { campaignId: campaign.id };
-  const reading = useEndpoint(previewBatch, { params, body: filter });
   const making = useSend(createBatch, [listBatches, previewBatch, getToday]);
-  const specimen = addressOf(getSpecimen, params, {
-    template: filter.template,
-    language: filter.language,
-    municipality: filter.municipalities[0],
-  });
+  const kept = useKeptFocus<HTMLDivElement>();
   const make = () => {
-    if (!making.isPending) making.mutate({ params, body: filter });
+    if (!making.isPending) making.mutate({ params: { campaignId: campaign.id }, body: filter });
   };
   const wordsFor = (ready: number) => {
     if (making.isPending) return say('making');
@@ -118,18 +150,24 @@ function ReadyBatch({ campaign, householdPath, filter }: ReadyBatchProps) {
         <>
           <ReadinessView readiness={readiness} />
           {making.error === null ? null : <Problem error={making.error} />}
-          <div className="row">
-            {readiness.ready > 0 ? (
-              <Button onClick={make}>{wordsFor(readiness.ready)}</Button>
-            ) : (
-              <Paragraph>{say('nothingReady')}</Paragraph>
-            )}
-            <Button asChild variant="secondary">
-              <a href={specimen} target="_blank" rel="noreferrer">
-                {say('specimen')}
-                <span className="ds-sr-only"> ({say('newTab')})</span>
-              </a>
-            </Button>
+          <div className="stack stack--tight" {...kept}>
+            <p role="status" className={making.data === undefined ? 'ds-sr-only' : 'status-line'}>
+              {making.data === undefined ? null : (
+                <>
+                  {say('made', { number: making.data.number })}{' '}
+                  <a className="ds-link" href={`#batch-${making.data.id}`}>
+                    {say('toBatch')}
+                  </a>
+                </>
+              )}
+            </p>
+            <div className="row">
+              {readiness.ready > 0 ? (
+                <Button onClick={make}>{wordsFor(readiness.ready)}</Button>
+              ) : (
+                <Paragraph>{say('nothingReady')}</Paragraph>
+              )}
+            </div>
           </div>
           <LeftOutList readiness={readiness} householdPath={householdPath} />
         </>

@@ -5,6 +5,7 @@ import { date } from '@savner/contract/common';
 import { getToday } from '@savner/contract/insight';
 import { listBatches, markPosted, previewBatch, type Batch } from '@savner/contract/postcards';
 import { useSend } from '../../lib/api/use-endpoint.js';
+import { osloBoxes } from '../../lib/format/oslo-time.js';
 import { useTexts } from '../../lib/texts/texts.js';
 import { Problem } from '../../ui/problem.js';
 import { postcardTexts } from './texts.js';
@@ -18,7 +19,7 @@ interface PostedFormProps {
 /** The day the cards were handed in: from then on the teams' clock ticks. */
 export function PostedForm({ campaign, batch, now }: PostedFormProps) {
   const say = useTexts(postcardTexts);
-  const [postedOn, setPostedOn] = useState(now.slice(0, 'yyyy-mm-dd'.length));
+  const [postedOn, setPostedOn] = useState(osloBoxes(new Date(now)).date);
   const [isMissing, setMissing] = useState(false);
   const marking = useSend(markPosted, [listBatches, previewBatch, getToday]);
   const submit = (event: SubmitEvent) => {

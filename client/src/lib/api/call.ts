@@ -73,7 +73,8 @@ function entriesOf(values: unknown): [string, unknown][] {
   return Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== '');
 }
 
-async function send(
+/** Asks, whatever the answer is. @throws ConnectionError */
+export async function send(
   method: string,
   address: string,
   body: unknown,
@@ -102,7 +103,8 @@ function contentOf(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
   return { headers: { accept, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** @throws ConnectionError, UnreadableAnswerError */
+export async function readJson(response: Response): Promise<unknown> {
   const text = await response.text().catch((cause: unknown) => {
     throw new ConnectionError(cause);
   });
@@ -113,7 +115,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refusal(status: number, answer: unknown): Error {
+/** What an answer that is no success says. */
+export function refusal(status: number, answer: unknown): Error {
   const parsed = errorBody.safeParse(answer);
   return parsed.success ? new ApiError(parsed.data) : new UnreadableAnswerError(status, parsed.error);
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Endpoint, RequestOf, ResponseOf } from '@savner/contract/endpoint';
 import { perform } from './call.js';
 
@@ -20,6 +20,16 @@ export function useEndpoint<E extends Endpoint>(
     queryFn: () => callWith(endpoint, request),
     refetchInterval: options.every ?? false,
     enabled: options.when ?? true,
+  });
+}
+
+/** Reads one endpoint by several requests at once, each kept as `useEndpoint` keeps it. */
+export function useEndpoints<E extends Endpoint>(endpoint: E, requests: readonly RequestOf<E>[]) {
+  return useQueries({
+    queries: requests.map((request) => ({
+      queryKey: [endpoint.path, request] as const,
+      queryFn: (): Promise<ResponseOf<E>> => callWith(endpoint, request),
+    })),
   });
 }
 

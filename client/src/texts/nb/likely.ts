@@ -2,7 +2,8 @@
 export const likely = {
   hits: '{count} mulige treff',
   hit: '1 mulig treff',
-  intro: 'Kanskje er det en av disse. Lagre tipset uansett; ingenting slås sammen av at du ser på dem.',
+  intro:
+    'Kanskje har noen tipset om samme person før. Lagre tipset uansett; ingenting slås sammen av at du ser på dem.',
   show: 'Vis {hits}',
   hide: 'Skjul {hits}',
   born: 'f. {year}',

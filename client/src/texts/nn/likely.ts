@@ -2,7 +2,8 @@
 export const likely = {
   hits: '{count} moglege treff',
   hit: '1 mogleg treff',
-  intro: 'Kanskje er det ein av desse. Lagre tipset uansett; ingenting blir slått saman av at du ser på dei.',
+  intro:
+    'Kanskje har nokon tipsa om same person før. Lagre tipset uansett; ingenting blir slått saman av at du ser på dei.',
   show: 'Vis {hits}',
   hide: 'Gøym {hits}',
   born: 'f. {year}',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { rootDirectory } from '../../config/config.js';
-import { type Dice, WeightedList } from './dice.js';
+import { type Dice, WeightedList } from '../../platform/dice.js';
 
 export interface Home {
   readonly street: string;

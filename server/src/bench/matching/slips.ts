@@ -1,4 +1,4 @@
-import type { Dice } from './dice.js';
+import type { Dice } from '../../platform/dice.js';
 import { ascii } from './invented-people.js';
 
 /** How people get a name wrong: another spelling, a keyboard without æ, ø and å, a slip of the finger, all capitals. */

@@ -1,4 +1,4 @@
-import { Dice } from './dice.js';
+import { Dice } from '../../platform/dice.js';
 import { type Home, type InventedHousehold, InventedPeople, type InventedPerson } from './invented-people.js';
 import { slip, writtenName } from './slips.js';
 

@@ -53,7 +53,8 @@ export class FilledCampaign {
       for (const sql of derived) await raw.run(sql);
     });
     const size = 2 ** Math.ceil(Math.log2(Math.max(512, this.#count)));
-    await raw.insert('match_scale', [{ campaign_id: this.campaign.id, tips: this.#count, size }]);
+    const scale = { campaign_id: this.campaign.id, tips: this.#count, size };
+    await raw.insert('match_scale', [{ ...scale, features_version: this.rehearsal.version }]);
     if (raw.kind === 'sqlite') await raw.run('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL');
     return { tips: this.#count, keys: this.#keys, edges: this.#edges };
   }
@@ -104,11 +105,12 @@ export class FilledCampaign {
     return stored;
   }
 
-  #addEdge({ a, b, levels, modelVersion, ...edge }: NonNullable<ReturnType<Judge>>): void {
+  #addEdge(judged: NonNullable<ReturnType<Judge>>): void {
+    const { a, b, bits, probability, band, household, levels, modelVersion } = judged;
     const ends = { tip_a: a, tip_b: b, campaign_id: this.campaign.id };
     this.#add('match_edge', {
       ...ends,
-      ...edge,
+      ...{ bits, probability, band, household },
       levels: JSON.stringify(levels),
       model_version: modelVersion,
     });

@@ -32,6 +32,7 @@ export function recordOf({ values }: GeneratedTip, campaignId: string, receivedA
     tipperEmail: null,
     maySayName: false,
     mayContact: false,
+    isShielded: false,
   };
 }
 
@@ -64,7 +65,7 @@ export function tipRow(tip: TipRecord): Row {
     others_in_household: tip.othersInHousehold,
     may_say_name: false,
     may_contact: false,
-    is_shielded: false,
+    is_shielded: tip.isShielded,
     search_text: [tip.firstNames, tip.lastName, tip.place].join(' ').toLowerCase(),
   };
 }

@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3';
 import { Client } from 'pg';
 import type { Config } from '../../config/config.js';
+import { mostLogPages } from '../../platform/database/data-source.js';
 
 export type Value = string | number | boolean | null;
 export type Row = Readonly<Record<string, Value>>;
@@ -30,6 +31,7 @@ class RawSqlite implements RawConnection {
   constructor(file: string) {
     this.#database = new SqliteDatabase(file);
     this.#database.pragma('synchronous = FULL');
+    this.#database.pragma(`wal_autocheckpoint = ${mostLogPages}`);
   }
 
   run(sql: string): Promise<void> {

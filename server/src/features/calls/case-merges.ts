@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallCaseRow } from './call-case.entity.js';
 import { CasesRepository, shareColumns, storedOwn, toCase } from './cases.repository.js';
-import { absorbed, posted, type PostedCard, shareOf, together } from './domain/share.js';
+import { absorbed, posted, type PostedCard, returned, shareOf, together } from './domain/share.js';
 
 /** Cases of households that turned out to be one, put together and taken apart. Runs in the caller's transaction. */
 @Injectable()
@@ -40,6 +40,17 @@ export class CaseMerges {
     for (const row of joined) {
       const own = shareOf(toCase(row));
       await this.#show(row, { ...own, share: posted(own.share, card) }, merged);
+    }
+    await this.putTogether(rows.flatMap((row) => row.mergedInto ?? []));
+  }
+
+  /** The card that went to these households came back. */
+  async takeCardBack(householdIds: readonly string[]): Promise<void> {
+    const rows = await this.cases.rowsOfHouseholds(householdIds);
+    const merged = await this.cases.rowsMergedInto(rows.map((row) => row.householdId));
+    for (const row of rows) {
+      const own = shareOf(toCase(row));
+      await this.#show(row, { ...own, share: returned(own.share) }, merged);
     }
     await this.putTogether(rows.flatMap((row) => row.mergedInto ?? []));
   }

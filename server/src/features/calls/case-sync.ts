@@ -4,7 +4,7 @@ import { Events } from '../../platform/events.js';
 import { newId } from '../../platform/ids.js';
 import { sessionsEnded, UsersService } from '../accounts/index.js';
 import { householdsChanged, type HouseholdsChanged } from '../people/index.js';
-import { cardsPosted, type CardsPosted } from '../postcards/index.js';
+import { cardsPosted, type CardsPosted, cardsReturned, type CardsReturned } from '../postcards/index.js';
 import type { CallCaseRow } from './call-case.entity.js';
 import { CallRooms } from './call-rooms.js';
 import { CaseMerges } from './case-merges.js';
@@ -33,6 +33,7 @@ export class CaseSync implements OnModuleInit {
   onModuleInit(): void {
     this.events.subscribe(householdsChanged, (change) => this.#follow(change));
     this.events.subscribe(cardsPosted, (posted) => this.#openGate(posted));
+    this.events.subscribe(cardsReturned, (returned) => this.#closeGate(returned));
     this.events.subscribe(sessionsEnded, ({ userIds }) => this.#freeHands(userIds));
   }
 
@@ -45,13 +46,13 @@ export class CaseSync implements OnModuleInit {
     const living = ids
       .flatMap((id) => households.get(id) ?? [])
       .filter((household) => household.state !== 'gone');
-    await this.cases.insert(
-      living.filter(({ id }) => !rows.has(id)).map((household) => newCase(campaignId, household)),
-    );
+    const opened = living.filter(({ id }) => !rows.has(id)).map((each) => newCase(campaignId, each));
+    await this.cases.insert(opened);
     const moved: string[] = [];
     for (const [id, row] of rows) moved.push(...(await this.#renew(row, households.get(id) ?? null)));
     await this.merges.putTogether(moved);
-    await this.#renewTies(living);
+    await this.ties.forget(living.flatMap(({ id }) => rows.get(id)?.id ?? []));
+    await this.#tie(living, [...rows.values(), ...opened]);
   }
 
   /** Answers whose cases have to be put together anew: the household that was merged or came out, and who had or has it. */
@@ -76,15 +77,14 @@ export class CaseSync implements OnModuleInit {
     return [row.householdId, row.mergedInto, mergedInto].filter((id) => id !== null);
   }
 
-  async #renewTies(living: readonly CallHousehold[]): Promise<void> {
-    const ids = living.map((household) => household.id);
-    const caseIds = new Map((await this.cases.rowsOfHouseholds(ids)).map((row) => [row.householdId, row.id]));
-    const ties = (await this.households.tiesOf(ids)).flatMap(({ householdId, kind, ...known }) => {
+  async #tie(living: readonly CallHousehold[], cases: readonly CallCaseRow[]): Promise<void> {
+    const caseIds = new Map(cases.map((row) => [row.householdId, row.id]));
+    const ties = (await this.households.tiesOf(living)).flatMap(({ householdId, kind, ...known }) => {
       const caseId = caseIds.get(householdId);
       return caseId ? this.rooms.tieKeys(known).map((matchKey) => ({ caseId, matchKey, kind })) : [];
     });
     const unique = new Map(ties.map((tie) => [`${tie.caseId} ${tie.matchKey}`, tie]));
-    await this.ties.replace([...caseIds.values()], [...unique.values()]);
+    await this.ties.add([...unique.values()]);
   }
 
   /**
@@ -97,6 +97,12 @@ export class CaseSync implements OnModuleInit {
     await this.households.takeTurn(campaignId);
     await this.cases.markPosted(householdIds, card);
     await this.merges.markPosted(householdIds, card);
+  }
+
+  /** Nobody was told by that card; whoever holds the household now goes on, and reads the notice aloud. */
+  async #closeGate({ campaignId, householdIds }: CardsReturned): Promise<void> {
+    await this.households.takeTurn(campaignId);
+    await this.merges.takeCardBack(householdIds);
   }
 
   /** Signed out: nothing stays in the hand. Access ended: nothing stays on the list either. */

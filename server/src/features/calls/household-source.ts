@@ -19,6 +19,7 @@ export interface CallHousehold {
   readonly numbers: readonly string[];
   /** The dead ones, that a late report may still be about. */
   readonly deadNumbers: readonly string[];
+  readonly emails: readonly string[];
   /** Whether the post can bring them a card. */
   readonly hasAddress: boolean;
   readonly informBy: Date;
@@ -59,7 +60,7 @@ export abstract class HouseholdSource {
   /** In no particular order; unknown ids are left out, merged-away households are told as `gone`. */
   abstract byIds(householdIds: readonly string[]): Promise<CallHousehold[]>;
   abstract missersOf(householdId: string): Promise<HouseholdMisser[]>;
-  abstract tiesOf(householdIds: readonly string[]): Promise<HouseholdTie[]>;
+  abstract tiesOf(households: readonly CallHousehold[]): Promise<HouseholdTie[]>;
   /**
    * In the open transaction: nobody else merges or learns anything in the campaign until it ends. Whoever tells the
    * room of people something takes its turn before touching a case.

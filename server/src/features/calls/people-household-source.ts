@@ -38,11 +38,10 @@ export class PeopleHouseholdSource extends HouseholdSource {
     }));
   }
 
-  override async tiesOf(householdIds: readonly string[]): Promise<HouseholdTie[]> {
-    const tippers = await this.reader.tippersOf(householdIds);
-    const households = await this.reader.byIds(householdIds);
+  override async tiesOf(households: readonly CallHousehold[]): Promise<HouseholdTie[]> {
+    const tippers = await this.reader.tippersOf(households.map(({ id }) => id));
     return households.flatMap((household) => [
-      ...household.namesOnCard.map((name) => self(household.id, { name, email: null })),
+      ...household.persons.map(({ name }) => self(household.id, { name, email: null })),
       ...household.emails.map((email) => self(household.id, { name: null, email })),
       ...(tippers.get(household.id) ?? []).map(({ name, email }) => ({
         householdId: household.id,
@@ -103,6 +102,7 @@ function toCallHousehold(household: Household): CallHousehold {
     place: household.place,
     numbers: numbersOf(household, 'ok'),
     deadNumbers: numbersOf(household, 'dead'),
+    emails: household.emails,
     hasAddress: household.hasAddress,
     informBy: household.informBy,
   };
@@ -121,10 +121,16 @@ function stateOf(household: Household): CallHousehold['state'] {
     case 'ready_for_card':
       return 'open';
     case 'sorting':
-      return household.sortingReason === 'no_address' || household.sortingReason === 'incomplete_address'
-        ? 'open'
-        : 'sorting';
+      return lacksAddressOnly(household) ? 'open' : 'sorting';
   }
+}
+
+function lacksAddressOnly({ sortingReason }: Household): boolean {
+  return (
+    sortingReason === 'no_address' ||
+    sortingReason === 'incomplete_address' ||
+    sortingReason === 'address_returned'
+  );
 }
 
 function learnt(facts: NewFacts): HouseholdFact[] {

@@ -87,14 +87,20 @@ export class ReportingService {
     return { actor, sent, lease, callCase, household, room };
   }
 
-  /** One call is one report, and a household that was put back was not called. @throws AppError conflict */
-  async #refuseSecond({ lease }: Situation): Promise<void> {
+  /**
+   * One call is one report, and a household that was put back was not called.
+   * @throws AppError conflict
+   * @throws Contention when the one that stands is this very report, stored while it was on its way a second time
+   */
+  async #refuseSecond({ lease, sent }: Situation): Promise<void> {
     if (lease.endReason === 'released' || lease.endReason === 'skipped')
       throw new AppError(
         'conflict',
         'Du la husstanden tilbake uten å ringe. Åpne den på nytt for å rapportere.',
       );
-    if (await this.reports.isReported(lease.id))
+    const standing = await this.reports.standingOf(lease.id);
+    if (standing?.key === sent.key) throw new Contention('the report is stored');
+    if (standing)
       throw new AppError(
         'conflict',
         'Denne samtalen er alt rapportert. Angre den rapporten først hvis den er feil.',

@@ -44,9 +44,9 @@ export class ReportsRepository {
     return this.database.reader.findOneBy(CallReportRow, { userId, key });
   }
 
-  /** Whether a report of this call stands. */
-  async isReported(leaseId: string): Promise<boolean> {
-    return this.database.reader.existsBy(CallReportRow, { leaseId, undoneAt: IsNull() });
+  /** The report of this call that has not been undone. */
+  async standingOf(leaseId: string): Promise<CallReportRow | null> {
+    return this.database.reader.findOneBy(CallReportRow, { leaseId, undoneAt: IsNull() });
   }
 
   async lastOf(userId: string, campaignId: string): Promise<CallReportRow | null> {

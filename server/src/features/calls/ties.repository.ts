@@ -8,9 +8,11 @@ import { CallSkipRow, CallTieRow } from './call-tie.entity.js';
 export class TiesRepository {
   constructor(private readonly database: Database) {}
 
-  /** Replaces the ties of these cases. */
-  async replace(caseIds: readonly string[], ties: readonly CallTieRow[]): Promise<void> {
+  async forget(caseIds: readonly string[]): Promise<void> {
     await this.database.rows.delete(CallTieRow, 'caseId', caseIds);
+  }
+
+  async add(ties: readonly CallTieRow[]): Promise<void> {
     await this.database.rows.insert(CallTieRow, ties);
   }
 

@@ -12,7 +12,11 @@ export function presentCampaign(row: StoredCampaign): Campaign {
     endsOn: row.endsOn,
     state: row.state,
     languages: ['nb', 'nn'],
-    municipalities: row.municipalities.map((own) => ({ ...municipalityByNumber(own.number), ...own })),
+    municipalities: row.municipalities.map((own) => ({
+      ...municipalityByNumber(own.number),
+      ...own,
+      ownWords: own.ownWords ?? { nb: null, nn: null },
+    })),
     settings: row.settings,
     contact: row.contact,
     version: row.version,

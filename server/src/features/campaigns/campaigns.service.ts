@@ -3,8 +3,11 @@ import type { Campaign, CampaignSettings } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError, notFound } from '../../platform/errors.js';
+import { Events } from '../../platform/events.js';
 import { type Actor, isRegional } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
+import { isNationalId } from '../../platform/national-id.js';
+import { campaignChanged } from './campaigns.events.js';
 import { presentCampaign } from './campaigns.presenter.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import type { CampaignMunicipality, StoredCampaign } from './domain/campaign.js';
@@ -33,6 +36,7 @@ export class CampaignsService {
     private readonly database: Database,
     private readonly repository: CampaignsRepository,
     private readonly teams: TeamsService,
+    private readonly events: Events,
     private readonly clock: Clock,
   ) {}
 
@@ -96,7 +100,9 @@ export class CampaignsService {
       refuseBackToDraft(row, changed);
       if (!(await this.repository.replace(changed, version))) throw changedMeanwhile();
       await this.teams.fill(changed);
-      return presentCampaign(changed);
+      const after = presentCampaign(changed);
+      await this.events.tell(campaignChanged, { before: presentCampaign(row), after });
+      return after;
     });
   }
 }
@@ -107,7 +113,7 @@ function takesPart(campaign: Campaign, municipality: string | null): boolean {
 
 /** @throws AppError validation_failed with every problem */
 function refuseWrong(campaign: Parameters<typeof campaignProblems>[0]): void {
-  const problems = campaignProblems(campaign);
+  const problems = campaignProblems(campaign, isNationalId);
   if (problems.length === 0) return;
   const message = problems.map((problem) => problem.message).join(' ');
   throw new AppError('validation_failed', message, problems);

@@ -46,12 +46,20 @@ export class Deciding {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws AppError not_found, conflict (contradicts another answer), campaign_not_open */
+  /** @throws AppError not_found, conflict (contradicts another answer, or the key is another answer's), campaign_not_open */
   async decide(actor: Actor, campaignId: string, answer: Answer): Promise<Decided> {
     const campaign = openOrDraft(await this.campaigns.get(campaignId));
     return this.#locked(campaign, async () => {
-      const known = answer.key === undefined ? null : await this.decisions.findByKey(campaignId, answer.key);
-      return known ? { decisionId: known, householdIds: [] } : this.#add(actor, campaign, 'review', answer);
+      const stored = answer.key === undefined ? [] : await this.decisions.withKey(campaignId, answer.key);
+      const [known] = stored;
+      if (!known) return this.#add(actor, campaign, 'review', answer);
+      const sent = new Set(answer.answers.map((each) => answerText({ ...each, kind: answer.kind })));
+      if (!stored.every((row) => sent.has(answerText(row))))
+        throw new AppError(
+          'conflict',
+          'key: Nøkkelen hører til et annet svar. Send svaret med en ny nøkkel.',
+        );
+      return { decisionId: known.actId, householdIds: [] };
     });
   }
 
@@ -155,6 +163,16 @@ export class Deciding {
       return work();
     });
   }
+}
+
+/** The same for both orders of the two. */
+function answerText(answer: {
+  readonly kind: MatchKind;
+  readonly tipA: string;
+  readonly tipB: string;
+  readonly verdict: Verdict;
+}): string {
+  return [answer.kind, answer.verdict, ...[answer.tipA, answer.tipB].sort()].join(' ');
 }
 
 const conflictTexts = {

@@ -29,6 +29,7 @@ export class DecisionsRepository {
 
   /** Answers that stand, between these tips; `isCurrent` compares what the tips said then and say now. */
   async standing(tipIds: readonly string[]): Promise<PairDecision[]> {
+    if (tipIds.length < 2) return [];
     const among = new Set(tipIds);
     const rows = await inChunks(tipIds, (chunk) =>
       this.database.select<StandingRow>(
@@ -53,10 +54,21 @@ export class DecisionsRepository {
       }));
   }
 
-  /** The act that an answer with this key became. */
-  async findByKey(campaignId: string, answerKey: string): Promise<string | null> {
-    const row = await this.database.reader.findOneBy(MatchDecisionRow, { campaignId, answerKey });
-    return row?.actId ?? null;
+  /** Answers «the same» that stand between these tips, the oldest first. */
+  async joiningAmong(tipIds: readonly string[]): Promise<MatchDecisionRow[]> {
+    const among = new Set(tipIds);
+    const rows = await this.database.rows.find(
+      MatchDecisionRow,
+      'tipA',
+      tipIds,
+      `verdict = 'same' AND NOT EXISTS (SELECT 1 FROM match_undo u WHERE u.act_id = match_decision.act_id)`,
+    );
+    return rows.filter(({ tipB }) => among.has(tipB)).sort((one, other) => (one.id < other.id ? -1 : 1));
+  }
+
+  /** What the answer with this key became. */
+  async withKey(campaignId: string, answerKey: string): Promise<MatchDecisionRow[]> {
+    return this.database.reader.findBy(MatchDecisionRow, { campaignId, answerKey });
   }
 
   async find(campaignId: string, actId: string): Promise<DecisionAct | null> {
@@ -110,9 +122,8 @@ export class DecisionsRepository {
   }
 
   async deleteOfTips(tipIds: readonly string[]): Promise<void> {
-    const ids = [...tipIds];
-    await this.database.writer.delete(MatchDecisionRow, { tipA: In(ids) });
-    await this.database.writer.delete(MatchDecisionRow, { tipB: In(ids) });
+    await this.database.rows.delete(MatchDecisionRow, 'tipA', tipIds);
+    await this.database.rows.delete(MatchDecisionRow, 'tipB', tipIds);
   }
 }
 

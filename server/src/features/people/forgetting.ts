@@ -5,6 +5,8 @@ import { type Emptied, passOn } from './domain/matching/pass-on-ids.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { HouseholdsRepository } from './households.repository.js';
+import { Judging } from './judging.js';
+import { MatchModels } from './match-models.js';
 import { MatchScalesRepository } from './match-scales.repository.js';
 import { MatchRepository } from './match.repository.js';
 import { MembershipsRepository } from './memberships.repository.js';
@@ -18,7 +20,9 @@ export class PeopleForgetting {
     private readonly campaigns: CampaignsService,
     private readonly features: FeaturesRepository,
     private readonly scales: MatchScalesRepository,
+    private readonly models: MatchModels,
     private readonly match: MatchRepository,
+    private readonly judging: Judging,
     private readonly decisions: DecisionsRepository,
     private readonly memberships: MembershipsRepository,
     private readonly households: HouseholdsRepository,
@@ -36,6 +40,7 @@ export class PeopleForgetting {
       const forgotten = await this.features.find(tipIds);
       const rest = await this.#rest(tipIds);
       const asked = await this.#asked(tipIds);
+      const shifted = await this.judging.shiftedBy(tipIds);
       await this.features.deleteFeatures(tipIds);
       await this.scales.count(campaignId, -forgotten.length);
       const empty = await this.#passOnIds(forgotten, rest);
@@ -45,7 +50,10 @@ export class PeopleForgetting {
       await this.households.deleteFactsOfTips(tipIds);
       await this.decisions.deleteOfTips(tipIds);
       await this.memberships.deleteOfTips(tipIds);
-      await this.settling.settle(campaign, [...rest.map(({ tipId }) => tipId), ...asked], 'forgotten');
+      const rules = await this.models.rulesOf(campaign);
+      const cleared = await this.judging.judgeAnew(campaignId, shifted, new Map(), rules);
+      const touched = [...rest.map(({ tipId }) => tipId), ...asked, ...cleared];
+      await this.settling.settle(campaign, touched, 'forgotten', { rules });
       await this.households.delete(empty.households);
       await this.households.deletePersons(empty.persons);
       await this.settling.tellGone(campaignId, empty.households);

@@ -5,6 +5,7 @@ import { kinds } from '../../platform/database/columns.js';
 @Entity('household')
 @Check('household_stage_known', `stage IN ('sorting', 'ready_for_card', 'blocked')`)
 @Index('household_list', ['campaignId', 'sortKey'])
+@Index('household_former', ['mergedInto'])
 @Index('household_stage', ['campaignId', 'stage', 'municipality'])
 export class HouseholdRow {
   @PrimaryColumn(kinds.id)

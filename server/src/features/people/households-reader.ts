@@ -22,6 +22,7 @@ export interface WaitingCounts {
   readonly possibleDuplicates: number;
   readonly sorting: number;
   readonly missingAddress: number;
+  readonly returnedCards: number;
 }
 
 /** What other rooms may read of households. */
@@ -38,6 +39,11 @@ export class HouseholdsReader {
   /** Merged-away ones too: look at `retiredAt`. Ids that are not there are left out. */
   async byIds(householdIds: readonly string[]): Promise<Household[]> {
     return this.households.find(householdIds);
+  }
+
+  /** The same households and those that were merged into them. */
+  async withFormer(householdIds: readonly string[]): Promise<string[]> {
+    return [...householdIds, ...(await this.households.mergedInto(householdIds))];
   }
 
   /** Households whose card may be printed, in Norwegian alphabetical order. */

@@ -1,25 +1,30 @@
 import { Controller } from '@nestjs/common';
+import type { Language } from '@savner/contract/common';
 import type { InputOf } from '@savner/contract/endpoint';
 import {
   blockHousehold,
   changeHousehold,
   getHousehold,
   listHouseholds,
+  readTies,
   splitTip,
 } from '@savner/contract/people';
 import type { Actor } from '../../platform/actor.js';
 import { Allow } from '../../platform/http/access.js';
 import { CurrentActor } from '../../platform/http/current-actor.js';
+import { ReaderLanguage } from '../../platform/http/reader-language.js';
 import { Input, Route } from '../../platform/http/route.js';
 import { Deciding } from './deciding.js';
 import { presentHousehold, presentHouseholdRow } from './households.presenter.js';
 import { HouseholdsService } from './households.service.js';
+import { TiesService } from './ties.service.js';
 
 @Controller()
 export class HouseholdsController {
   constructor(
     private readonly households: HouseholdsService,
     private readonly deciding: Deciding,
+    private readonly tying: TiesService,
   ) {}
 
   @Allow('mayor', 'coordinator', 'admin')
@@ -34,6 +39,12 @@ export class HouseholdsController {
   async get(@CurrentActor() actor: Actor, @Input() { params }: InputOf<typeof getHousehold>) {
     const { household, detail } = await this.households.get(actor, params.campaignId, params.householdId);
     return presentHousehold(household, detail);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(readTies)
+  async ties(@Input() { params }: InputOf<typeof readTies>, @ReaderLanguage() language: Language) {
+    return this.tying.ofHousehold(params.campaignId, params.householdId, language);
   }
 
   @Allow('coordinator', 'admin')

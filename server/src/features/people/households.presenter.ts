@@ -1,5 +1,6 @@
 import type { HouseholdDetail, HouseholdRow as HouseholdListRow } from '@savner/contract/people';
-import { addressText, type DetailedHousehold, presentSourced } from './domain/households/household-detail.js';
+import { addressText } from './domain/households/address-text.js';
+import { type DetailedHousehold, presentSourced } from './domain/households/household-detail.js';
 import { fullName } from './domain/names/display-name.js';
 import type { Household } from './domain/households/household.js';
 
@@ -65,6 +66,7 @@ export function presentHousehold(household: Household, detail: DetailedHousehold
         },
       })),
     },
+    contradictions: detail.contradictions.map((one) => ({ ...one, values: [...one.values] })),
     missers: [...detail.missers],
     retiredAt: household.retiredAt?.toISOString() ?? null,
     mergedInto: household.mergedInto,

@@ -6,7 +6,6 @@ import { type HouseholdFact, type RecordedFact, standingFacts } from './domain/h
 import type { FactOwner } from './domain/households/fact-owners.js';
 import { HouseholdFactRow } from './household-fact.entity.js';
 import { HouseholdRow } from './household.entity.js';
-import { inChunks } from './in-chunks.js';
 import { PersonRow } from './person.entity.js';
 
 export interface HouseholdFilter {
@@ -27,6 +26,10 @@ export interface HouseholdFilter {
 export class HouseholdsRepository {
   constructor(private readonly database: Database) {}
 
+  async mergedInto(ids: readonly string[]): Promise<string[]> {
+    return (await this.database.rows.find(HouseholdRow, 'mergedInto', ids)).map(({ id }) => id);
+  }
+
   async find(ids: readonly string[]): Promise<HouseholdRow[]> {
     return this.database.rows.find(HouseholdRow, 'id', ids);
   }
@@ -36,8 +39,8 @@ export class HouseholdsRepository {
   }
 
   async delete(ids: readonly string[]): Promise<void> {
-    await this.database.writer.delete(HouseholdRow, { id: In([...ids]) });
-    await this.database.writer.delete(HouseholdFactRow, { householdId: In([...ids]) });
+    await this.database.rows.delete(HouseholdRow, 'id', ids);
+    await this.database.rows.delete(HouseholdFactRow, 'householdId', ids);
   }
 
   async findPersons(ids: readonly string[]): Promise<PersonRow[]> {
@@ -49,7 +52,7 @@ export class HouseholdsRepository {
   }
 
   async deletePersons(ids: readonly string[]): Promise<void> {
-    await this.database.writer.delete(PersonRow, { id: In([...ids]) });
+    await this.database.rows.delete(PersonRow, 'id', ids);
   }
 
   /** Living households per municipality number. */
@@ -73,6 +76,7 @@ export class HouseholdsRepository {
         stage: 'sorting',
         sortingReason: In(['no_address', 'no_contact']),
       }),
+      returnedCards: await count({ ...living, stage: 'sorting', sortingReason: 'address_returned' }),
     };
   }
 
@@ -117,10 +121,7 @@ export class HouseholdsRepository {
   }
 
   async deleteFactsOfTips(tipIds: readonly string[]): Promise<void> {
-    await inChunks(tipIds, async (chunk) => {
-      await this.database.writer.delete(HouseholdFactRow, { tipId: In(chunk) });
-      return [];
-    });
+    await this.database.rows.delete(HouseholdFactRow, 'tipId', tipIds);
   }
 
   /** Facts told about one household follow its tips to another. */

@@ -120,6 +120,8 @@ function checkedChange(change: HouseholdChange, campaign: Campaign): HouseholdCh
       throw refusal('municipality', 'municipality.not_in_campaign', 'Kommunen er ikke med i kampanjen.');
     case 'prefer_address':
       return checkedAddress(change);
+    case 'address_dead':
+    case 'address_ok':
     case 'prefer_name':
     case 'names_on_card':
     case 'prefer_email':

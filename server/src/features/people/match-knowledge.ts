@@ -17,10 +17,12 @@ export const strengthLetters: Readonly<Record<KeyStrength, string>> = {
   strong: 's',
   weak: 'w',
   weakest: 'y',
+  identity: 'i',
 };
 
 /** A tip made comparable, with the keys it is found under. */
-export interface ComparableTip {
+export interface ComparableTip<Tip extends MatchableTip = MatchableTip> {
+  readonly tip: Tip;
   readonly features: TipFeatures;
   readonly keys: readonly string[];
   readonly matchedHash: string;
@@ -40,9 +42,9 @@ export class MatchKnowledge implements Knowledge {
     this.places = knownPlaces(postcodes.entries());
   }
 
-  comparable(campaignId: string, tip: MatchableTip): ComparableTip {
+  comparable<Tip extends MatchableTip>(campaignId: string, tip: Tip): ComparableTip<Tip> {
     const features = makeFeatures(tip, this);
-    return { features, keys: this.keyHashes(campaignId, features), matchedHash: this.matchedHash(tip) };
+    return { tip, features, keys: this.keyHashes(campaignId, features), matchedHash: this.matchedHash(tip) };
   }
 
   /**

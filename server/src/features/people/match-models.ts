@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
 import { newId } from '../../platform/ids.js';
+import { CampaignsService } from '../campaigns/index.js';
 import { completeModel } from './domain/estimation/complete-model.js';
 import type { Rules } from './domain/matching/judge-pair.js';
 import { type MatchModel, shippedModel } from './domain/matching/model.js';
@@ -18,6 +19,7 @@ import { MatchModelsRepository } from './match-models.repository.js';
 export class MatchModels {
   constructor(
     private readonly database: Database,
+    private readonly campaigns: CampaignsService,
     private readonly repository: MatchModelsRepository,
     private readonly scales: MatchScalesRepository,
     private readonly knowledge: MatchKnowledge,
@@ -29,17 +31,26 @@ export class MatchModels {
     return row?.model ? completeModel(row.model) : shippedModel;
   }
 
-  /** All that decides what becomes of a pair. */
-  async rulesOf(campaign: Pick<Campaign, 'id' | 'settings' | 'municipalities'>): Promise<Rules> {
+  /** All that decides what becomes of a pair. @param size the campaign's, for who has it at hand */
+  async rulesOf(
+    campaign: Pick<Campaign, 'id' | 'settings' | 'municipalities'>,
+    size?: number,
+  ): Promise<Rules> {
     return {
       model: await this.inUse(campaign.id),
       automaticFrom: campaign.settings.autoMergeProbability,
       population: expectedPopulation(
-        await this.scales.sizeOf(campaign.id),
+        size ?? (await this.scales.sizeOf(campaign.id)),
         campaign.municipalities.length,
         (key) => this.knowledge.places.shareOf(key),
       ),
     };
+  }
+
+  /** Two texts that are equal stand for rules that judge alike. */
+  async rulesText(campaignId: string): Promise<string> {
+    const { model, automaticFrom, population } = await this.rulesOf(await this.campaigns.get(campaignId));
+    return JSON.stringify([model, automaticFrom, population.size, population.homeShare('')]);
   }
 
   /**

@@ -29,4 +29,8 @@ export class MatchRunRow {
 
   @Column({ ...kinds.integer, name: 'new_questions', nullable: true })
   newQuestions!: number | null;
+
+  /** Tips that share a telephone, an e-mail address or a name and more with so many that not all were compared. */
+  @Column({ ...kinds.integer, nullable: true })
+  crowded!: number | null;
 }

@@ -12,7 +12,7 @@ export class MatchRunsRepository {
 
   async finish(
     jobId: string,
-    result: Pick<MatchRunRow, 'tips' | 'merged' | 'parted' | 'newQuestions'>,
+    result: Pick<MatchRunRow, 'tips' | 'merged' | 'parted' | 'newQuestions' | 'crowded'>,
   ): Promise<void> {
     await this.database.writer.update(MatchRunRow, { jobId }, result);
   }

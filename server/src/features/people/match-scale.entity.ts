@@ -14,4 +14,8 @@ export class MatchScaleRow {
   /** The size that pairs are judged by; all of them, once the rematch is done that was asked for when it changed. */
   @Column(kinds.integer)
   size!: number;
+
+  /** The version all its tips have been made comparable by. */
+  @Column({ ...kinds.integer, name: 'features_version', default: 0 })
+  featuresVersion!: number;
 }

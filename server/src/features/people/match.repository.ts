@@ -33,22 +33,38 @@ export class MatchRepository {
     await this.database.rows.delete(MatchEdgeRow, 'tipB', tipIds);
   }
 
-  /** The tips with an edge to another tip of the same group. */
-  async joinedAmong(groups: readonly (readonly string[])[]): Promise<string[]> {
-    const edges = await this.database.rows.find(MatchEdgeRow, 'tipA', groups.flat());
-    const joined = edges.filter(({ tipA, tipB }) =>
-      groups.some((group) => group.includes(tipA) && group.includes(tipB)),
-    );
-    return [...new Set(joined.flatMap(({ tipA, tipB }) => [tipA, tipB]))];
+  /** Those of `tipIds` with an edge to another tip of a group they are in. */
+  async joinedAmong(tipIds: readonly string[], groups: readonly (readonly string[])[]): Promise<string[]> {
+    const edges = [
+      ...(await this.database.rows.find(MatchEdgeRow, 'tipA', tipIds)),
+      ...(await this.database.rows.find(MatchEdgeRow, 'tipB', tipIds)),
+    ];
+    const sets = groups.map((group) => new Set(group));
+    const joined = edges.filter(({ tipA, tipB }) => sets.some((group) => group.has(tipA) && group.has(tipB)));
+    const ends = new Set(joined.flatMap(({ tipA, tipB }) => [tipA, tipB]));
+    return tipIds.filter((tip) => ends.has(tip));
   }
 
   /** Edges with both ends among these tips. */
   async edgesAmong(tipIds: readonly string[]): Promise<Edge[]> {
+    if (tipIds.length < 2) return [];
     const among = new Set(tipIds);
     const rows = await this.database.rows.find(MatchEdgeRow, 'tipA', tipIds);
     return rows
       .filter((row) => among.has(row.tipB))
       .map(({ tipA, tipB, campaignId: _campaign, ...edge }) => ({ a: tipA, b: tipB, ...edge }));
+  }
+
+  /** Pairs of these tips with others that tell the same number; every such pair is kept as an edge. */
+  async withSamePhone(tipIds: readonly string[]): Promise<{ own: string; other: string }[]> {
+    const among = new Set(tipIds);
+    const forth = await this.database.rows.find(MatchEdgeRow, 'tipA', tipIds);
+    const back = await this.database.rows.find(MatchEdgeRow, 'tipB', tipIds);
+    const isShared = ({ levels }: MatchEdgeRow) => levels.phone === 'equal';
+    return [
+      ...forth.filter(isShared).map(({ tipA, tipB }) => ({ own: tipA, other: tipB })),
+      ...back.filter(isShared).map(({ tipA, tipB }) => ({ own: tipB, other: tipA })),
+    ].filter(({ other }) => !among.has(other));
   }
 
   /**
@@ -82,9 +98,12 @@ export class MatchRepository {
     cause: string,
     questions: readonly RankedQuestion[],
   ): Promise<void> {
-    const open = await this.database.rows.find(MatchQuestionRow, 'tipA', tipIds);
+    const open = [
+      ...(await this.database.rows.find(MatchQuestionRow, 'tipA', tipIds)),
+      ...(await this.database.rows.find(MatchQuestionRow, 'tipB', tipIds)),
+    ];
     const causes = new Map(open.map((row) => [`${row.kind} ${row.tipA} ${row.tipB}`, row.cause]));
-    await this.deleteQuestions(tipIds);
+    if (open.length > 0) await this.deleteQuestions(tipIds);
     const rows = questions.map(({ a, b, ...question }) => ({
       ...question,
       tipA: a,

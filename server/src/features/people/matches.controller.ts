@@ -4,6 +4,7 @@ import type { InputOf } from '@savner/contract/endpoint';
 import {
   decideMatch,
   listDecisions,
+  listJoins,
   listMatches,
   previewMatch,
   readRematch,
@@ -18,6 +19,7 @@ import { Input, Route } from '../../platform/http/route.js';
 import { Deciding } from './deciding.js';
 import { MatchRuns } from './match-runs.js';
 import { ReviewService } from './review.service.js';
+import { TiesService } from './ties.service.js';
 
 @Controller()
 export class MatchesController {
@@ -25,6 +27,7 @@ export class MatchesController {
     private readonly review: ReviewService,
     private readonly deciding: Deciding,
     private readonly runs: MatchRuns,
+    private readonly ties: TiesService,
   ) {}
 
   @Allow('coordinator', 'admin')
@@ -49,6 +52,12 @@ export class MatchesController {
   @Route(listDecisions)
   async history(@Input() { params, query }: InputOf<typeof listDecisions>) {
     return this.review.history(params.campaignId, query.page, query.pageSize);
+  }
+
+  @Allow('coordinator', 'admin')
+  @Route(listJoins)
+  async joins(@Input() { params, query }: InputOf<typeof listJoins>, @ReaderLanguage() language: Language) {
+    return this.ties.list(params.campaignId, query.order, query.page, query.pageSize, language);
   }
 
   @Allow('coordinator', 'admin')

@@ -3,6 +3,7 @@ import { kinds } from '../../platform/database/columns.js';
 
 @Entity('membership')
 @Index('membership_open', ['tipId'], { unique: true, where: 'until IS NULL' })
+@Index('membership_tip', ['tipId'])
 @Index('membership_household', ['householdId'])
 @Index('membership_person', ['personId'])
 export class MembershipRow {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Place } from './domain/matching/settle-plan.js';
@@ -22,6 +21,10 @@ export class MembershipsRepository {
 
   async ofHouseholds(householdIds: readonly string[]): Promise<Place[]> {
     return this.database.rows.find(MembershipRow, 'householdId', householdIds, 'until IS NULL');
+  }
+
+  async ofPersons(personIds: readonly string[]): Promise<Place[]> {
+    return this.database.rows.find(MembershipRow, 'personId', personIds, 'until IS NULL');
   }
 
   /** @param before where they are now; those that are nowhere yet are left out of it */
@@ -65,6 +68,6 @@ export class MembershipsRepository {
   }
 
   async deleteOfTips(tipIds: readonly string[]): Promise<void> {
-    await this.database.writer.delete(MembershipRow, { tipId: In([...tipIds]) });
+    await this.database.rows.delete(MembershipRow, 'tipId', tipIds);
   }
 }

@@ -1,7 +1,7 @@
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Events } from '../../platform/events.js';
-import { CampaignsModule } from '../campaigns/index.js';
+import { campaignChanged, CampaignsModule } from '../campaigns/index.js';
 import { tipsArrived, TipsModule } from '../tips/index.js';
 import { Deciding } from './deciding.js';
 import { DecisionsRepository } from './decisions.repository.js';
@@ -16,6 +16,8 @@ import { HouseholdsReader } from './households-reader.js';
 import { HouseholdsRepository } from './households.repository.js';
 import { HouseholdsService } from './households.service.js';
 import { Joining } from './joining.js';
+import { JoinsRepository } from './joins.repository.js';
+import { Judging } from './judging.js';
 import { LikelyController } from './likely.controller.js';
 import { LikelyPersons } from './likely-persons.js';
 import { MatchDecisionRow } from './match-decision.entity.js';
@@ -45,6 +47,7 @@ import { Refreshing } from './refreshing.js';
 import { MatchRehearsal } from './rehearsal.js';
 import { ReviewService } from './review.service.js';
 import { Settling } from './settling.js';
+import { TiesService } from './ties.service.js';
 import { TipFeatureRow } from './tip-feature.entity.js';
 
 @Module({
@@ -82,6 +85,7 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     MembershipsRepository,
     HouseholdsRepository,
     MatchKnowledge,
+    Judging,
     Matching,
     MatchRehearsal,
     Settling,
@@ -91,6 +95,8 @@ import { TipFeatureRow } from './tip-feature.entity.js';
     Joining,
     LikelyPersons,
     ReviewService,
+    JoinsRepository,
+    TiesService,
     HouseholdReading,
     HouseholdFacts,
     HouseholdsService,
@@ -99,14 +105,20 @@ import { TipFeatureRow } from './tip-feature.entity.js';
   ],
   exports: [HouseholdsReader, HouseholdFacts, PeopleForgetting, MatchRuns, MatchRehearsal],
 })
-export class PeopleModule implements OnModuleInit {
+export class PeopleModule implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly events: Events,
     private readonly jobs: MatchJobs,
+    private readonly runs: MatchRuns,
   ) {}
 
   onModuleInit(): void {
     this.jobs.handleAll();
     this.events.subscribe(tipsArrived, ({ campaignId, tipIds }) => this.jobs.enqueue(campaignId, tipIds));
+    this.events.subscribe(campaignChanged, (change) => this.runs.follow(change));
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.runs.catchUp();
   }
 }

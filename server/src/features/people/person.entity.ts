@@ -4,6 +4,8 @@ import { kinds } from '../../platform/database/columns.js';
 @Entity('person')
 @Index('person_household', ['householdId'])
 @Index('person_campaign', ['campaignId', 'tipCount'])
+@Index('person_joined', ['campaignId', 'joinedAt', 'id'], { where: 'least_sure IS NOT NULL' })
+@Index('person_least_sure', ['campaignId', 'leastSure', 'id'], { where: 'least_sure IS NOT NULL' })
 export class PersonRow {
   @PrimaryColumn(kinds.id)
   id!: string;
@@ -28,4 +30,12 @@ export class PersonRow {
 
   @Column({ ...kinds.instant, name: 'retired_at', nullable: true })
   retiredAt!: Date | null;
+
+  /** When the latest tip came to the others; null while there is one only. */
+  @Column({ ...kinds.instant, name: 'joined_at', nullable: true })
+  joinedAt!: Date | null;
+
+  /** Probability of the least sure join that the program has made by itself; null when it has made none. */
+  @Column({ ...kinds.real, name: 'least_sure', nullable: true })
+  leastSure!: number | null;
 }

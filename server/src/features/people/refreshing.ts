@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Events } from '../../platform/events.js';
-import { TipsReader } from '../tips/index.js';
+import { type TipRecord, TipsReader } from '../tips/index.js';
 import { type ComposedHousehold, composeHousehold } from './domain/households/compose-household.js';
 import type { MergedTip } from './domain/households/merged-tip.js';
 import { fullName } from './domain/names/display-name.js';
@@ -20,11 +20,18 @@ export interface Settled {
   readonly places: readonly Place[];
   readonly births: readonly Birth[];
   readonly features: ReadonlyMap<string, TipFeatures>;
+  /** Those of the tips that the caller has read already in this transaction. */
+  readonly known: readonly TipRecord[];
+  /** By person: how sure the least sure join is that the program has made by itself. */
+  readonly leastSure: ReadonlyMap<string, number>;
   readonly formerPersons: readonly string[];
   readonly formerHouseholds: readonly string[];
   /** Households somebody must be asked about before their card. */
   readonly asked: ReadonlySet<string>;
 }
+
+/** Knows besides who may see the tip, as it is stored. */
+type SettledTip = MergedTip & Pick<TipRecord, 'isShielded'>;
 
 /** Writes the merged view of persons and households anew, and tells who listens. Runs in the caller's transaction. */
 @Injectable()
@@ -59,7 +66,7 @@ export class Refreshing {
       );
     }
     const changed = await this.#storeHouseholds(campaign.id, composed, settled, bornIn);
-    await this.#storePersons(campaign.id, composed, settled.formerPersons);
+    await this.#storePersons(campaign.id, composed, settled);
     await this.#shieldTips(members, composed);
     if (changed.length > 0) {
       const merged = changed.flatMap(({ id, mergedInto }) =>
@@ -71,12 +78,12 @@ export class Refreshing {
     return { changed: changed.map(({ id }) => id), composed };
   }
 
-  async #members({ places, births, features }: Settled): Promise<Map<string, MergedTip[]>> {
-    const records = new Map(
-      (await this.tips.byIds(places.map(({ tipId }) => tipId))).map((tip) => [tip.id, tip]),
-    );
+  async #members({ places, births, features, known }: Settled): Promise<Map<string, SettledTip[]>> {
+    const records = new Map(known.map((tip) => [tip.id, tip]));
+    const others = places.map(({ tipId }) => tipId).filter((tipId) => !records.has(tipId));
+    for (const tip of await this.tips.byIds(others)) records.set(tip.id, tip);
     const bornIn = new Map(births.map((birth) => [birth.tipId, birth.householdId]));
-    const members = new Map<string, MergedTip[]>();
+    const members = new Map<string, SettledTip[]>();
     for (const { tipId, personId, householdId } of places) {
       const [record, own] = [records.get(tipId), features.get(tipId)];
       if (!record || !own) continue;
@@ -89,15 +96,17 @@ export class Refreshing {
 
   /** What only the coordinator may see of a household, nobody else may read in its tips. */
   async #shieldTips(
-    members: ReadonlyMap<string, readonly MergedTip[]>,
+    members: ReadonlyMap<string, readonly SettledTip[]>,
     composed: ReadonlyMap<string, ComposedHousehold>,
   ): Promise<void> {
-    const tipsWhere = (isShielded: boolean) =>
-      [...members].flatMap(([householdId, tips]) =>
-        isShieldedFor(composed.get(householdId)) === isShielded ? tips.map(({ id }) => id) : [],
-      );
-    await this.tips.shield(tipsWhere(true), true);
-    await this.tips.shield(tipsWhere(false), false);
+    const changing = [...members].flatMap(([householdId, tips]) => {
+      const isShielded = isShieldedFor(composed.get(householdId));
+      return tips.filter((tip) => tip.isShielded !== isShielded);
+    });
+    const idsWhere = (wasShielded: boolean) =>
+      changing.filter(({ isShielded }) => isShielded === wasShielded).map(({ id }) => id);
+    await this.tips.shield(idsWhere(false), true);
+    await this.tips.shield(idsWhere(true), false);
   }
 
   async #storeHouseholds(
@@ -124,7 +133,7 @@ export class Refreshing {
   async #storePersons(
     campaignId: string,
     composed: ReadonlyMap<string, ComposedHousehold>,
-    former: readonly string[],
+    { formerPersons: former, leastSure }: Pick<Settled, 'formerPersons' | 'leastSure'>,
   ): Promise<void> {
     const living = [...composed].flatMap(([householdId, view]) =>
       view.persons.map((person) => ({ householdId, person })),
@@ -142,14 +151,24 @@ export class Refreshing {
       tipCount: person.tipIds.length,
       createdAt: known.get(person.id)?.createdAt ?? now,
       retiredAt: null,
+      joinedAt: joinedAt(person.tipIds.length, known.get(person.id), now),
+      leastSure: leastSure.get(person.id) ?? null,
     }));
     const retired = former
       .filter((id) => !livingIds.has(id))
       .flatMap((id) => known.get(id) ?? [])
       .filter((row) => row.retiredAt === null)
-      .map((row) => ({ ...row, displayName: '', birthYear: null, tipCount: 0, retiredAt: now }));
-    await this.households.savePersons([...rows, ...retired]);
+      .map((row) => ({ ...row, displayName: '', birthYear: null, tipCount: 0, retiredAt: now }))
+      .map((row) => ({ ...row, joinedAt: null, leastSure: null }));
+    const changed = [...rows, ...retired].filter((row) => !isSameRow(known.get(row.id), row));
+    await this.households.savePersons(changed);
   }
+}
+
+/** Now, where tips have come to those there were. */
+function joinedAt(tipCount: number, before: PersonRow | undefined, now: Date): Date | null {
+  if (tipCount < 2) return null;
+  return before?.joinedAt && before.tipCount >= tipCount ? before.joinedAt : now;
 }
 
 function isShieldedFor(view: ComposedHousehold | undefined): boolean {
@@ -223,8 +242,8 @@ function retiredRow(
   };
 }
 
-function isSameRow(before: HouseholdRow | undefined, after: HouseholdRow): boolean {
+function isSameRow<Row extends object>(before: Row | undefined, after: Row): boolean {
   if (!before) return false;
-  const keys = Object.keys(after) as (keyof HouseholdRow)[];
+  const keys = Object.keys(after) as (keyof Row)[];
   return keys.every((key) => JSON.stringify(before[key]) === JSON.stringify(after[key]));
 }

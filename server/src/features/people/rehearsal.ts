@@ -18,6 +18,9 @@ export interface RehearsedTip {
 /** Matching for those who measure it: its own functions, without the job around them. */
 @Injectable()
 export class MatchRehearsal {
+  /** Of the features it makes. */
+  readonly version = featuresVersion;
+
   constructor(
     private readonly knowledge: MatchKnowledge,
     private readonly models: MatchModels,

@@ -11,22 +11,29 @@ import type { PlaceOf } from './domain/households/household-address.js';
 import { fullName, tidyName } from './domain/names/display-name.js';
 import { compareSideBySide } from './domain/matching/compare-side-by-side.js';
 import { explainHousehold } from './domain/matching/explain-household.js';
-import { explainPair } from './domain/matching/explain.js';
+import { explainAsking, explainPair } from './domain/matching/explain.js';
 import type { TipFeatures } from './domain/matching/features.js';
-import type { Scale } from './domain/matching/score.js';
-import type { AskedCase, ReviewedSide, StoredQuestion } from './domain/matching/review-side.js';
+import type { Rules } from './domain/matching/judge-pair.js';
+import { type Scale, scorePair } from './domain/matching/score.js';
+import { type AskedCase, type ReviewedSide, tipsOfSide } from './domain/matching/review-side.js';
 
 export interface PresentRules {
   readonly informWithinDays: number;
   readonly placeOf: PlaceOf;
   readonly language: Language;
-  readonly scale: Scale;
+  readonly rules: Rules;
 }
 
-/** @param parted places of sides that an answer already holds apart */
+/** Sides that an answer has parted, by their places. */
+export interface PartedSides {
+  readonly now: ReviewCase['parted'];
+  /** Answered before a tip was changed: the answer holds no longer. */
+  readonly before: ReviewCase['parted'];
+}
+
 export function presentCase(
   { kind, sides, questions }: AskedCase,
-  parted: ReviewCase['parted'],
+  parted: PartedSides,
   rules: PresentRules,
 ): ReviewCase[] {
   const [first] = questions;
@@ -36,14 +43,13 @@ export function presentCase(
       id: first.caseId,
       kind,
       sides: sides.map((side) => presentSide(kind, side)),
-      fields: compareSideBySide(sides.map(({ tip }) => tip)),
+      fields: compareSideBySide(sides.map((side) => tipsOfSide(kind, side))),
       questions: questions.map((question) => ({
         a: question.a,
         b: question.b,
-        probability: question.probability,
-        explanation: explanation(question, sides, rules),
+        ...explanation(question, sides, parted.before, rules),
       })),
-      parted,
+      parted: parted.now,
       merged: presentMerged(kind, sides, rules),
       saves: { what: first.saves, count: first.savedCount },
       informBy: first.informBy.toISOString(),
@@ -100,13 +106,29 @@ function presentSide(kind: MatchKind, { tip, householdId, contents }: ReviewedSi
 
 /** Of the two tips the question was raised by; a side may show another tip of the same record. */
 function explanation(
-  { kind, tipA, tipB }: StoredQuestion,
+  { kind, tipA, tipB, probability, a: placeA, b: placeB }: AskedCase['questions'][number],
   sides: readonly ReviewedSide[],
-  { language, scale }: Pick<PresentRules, 'language' | 'scale'>,
-): ExplanationLine[] {
+  answeredBefore: ReviewCase['parted'],
+  { language, rules }: Pick<PresentRules, 'language' | 'rules'>,
+): Pick<ReviewCase['questions'][number], 'probability' | 'explanation' | 'asks'> {
   const tips = sides.flatMap(({ contents }) => contents.tips);
   const [a, b] = [tipA, tipB].map((tipId) => tips.find(({ id }) => id === tipId)?.features);
-  if (!a || !b) return [];
+  if (!a || !b) return { probability, explanation: [], asks: null };
+  const lines = explainTips(kind, a, b, { language, scale: rules });
+  if (kind === 'household') return { probability, explanation: lines, asks: null };
+  const score = scorePair(a, b, rules);
+  const isAnswered = answeredBefore.some((pair) => pair.a === placeA && pair.b === placeB);
+  const asks = explainAsking(score, rules, language, isAnswered ? 'answered' : 'others');
+  return { probability: asks === null ? score.probability : probability, explanation: lines, asks };
+}
+
+/** Why two tips are, or may be, about one person or of one household. */
+export function explainTips(
+  kind: MatchKind,
+  a: TipFeatures,
+  b: TipFeatures,
+  { language, scale }: { readonly language: Language; readonly scale: Scale },
+): ExplanationLine[] {
   if (kind === 'household') return [{ text: explainHousehold(a, b, language), bits: 0 }];
   return explainPair(a, b, scale, language).map(({ text, bits }) => ({
     text: text.slice(0, 1).toUpperCase() + text.slice(1),

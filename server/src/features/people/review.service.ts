@@ -13,7 +13,7 @@ import { MatchKnowledge } from './match-knowledge.js';
 import { MatchModels } from './match-models.js';
 import { MembershipsRepository } from './memberships.repository.js';
 import { type QuestionFilter, QuestionsRepository } from './questions.repository.js';
-import { presentCase, presentMerged } from './review.presenter.js';
+import { type PartedSides, presentCase, presentMerged } from './review.presenter.js';
 
 /** What the review screen shows: cases that wait, what a yes would give, and what has been answered. */
 @Injectable()
@@ -41,13 +41,14 @@ export class ReviewService {
     const standing = await this.decisions.standing(
       asked.flatMap((one) => one.sides.flatMap(tipsOf(one.kind))),
     );
-    const scale = await this.models.rulesOf(campaign);
-    const rules = { informWithinDays, placeOf: this.knowledge.placeOf, language, scale };
+    const rules = await this.models.rulesOf(campaign);
+    const present = { informWithinDays, placeOf: this.knowledge.placeOf, language, rules };
     return {
-      cases: asked.flatMap((one) => presentCase(one, partedSides(one, standing), rules)),
+      cases: asked.flatMap((one) => presentCase(one, partedSides(one, standing), present)),
       total,
       page: filter.page,
       pageSize: filter.pageSize,
+      modelVersion: rules.model.version,
       counts: await this.#counts(filter.campaignId),
     };
   }
@@ -117,14 +118,21 @@ function tipsOf(kind: MatchKind): (side: ReviewedSide) => string[] {
 }
 
 /** Sides that are told apart already, so that not all of the case can be one. */
-function partedSides({ kind, sides }: AskedCase, standing: readonly PairDecision[]): ReviewCase['parted'] {
+function partedSides({ kind, sides }: AskedCase, standing: readonly PairDecision[]): PartedSides {
   const sideOf = new Map(
     sides.flatMap((side, place) => tipsOf(kind)(side).map((tipId) => [tipId, place] as const)),
   );
-  const parted = standing
-    .filter((decision) => decision.kind === kind && decision.verdict === 'not_same' && decision.isCurrent)
-    .map(({ a, b }) => [sideOf.get(a) ?? -1, sideOf.get(b) ?? -1].sort((one, other) => one - other))
-    .filter(([a = -1, b = -1]) => a >= 0 && a !== b)
-    .map(([a = 0, b = 0]) => [`${a} ${b}`, { a, b }] as const);
-  return [...new Map(parted).values()];
+  const refused = standing.filter((decision) => decision.kind === kind && decision.verdict === 'not_same');
+  return {
+    now: placesOf(refused.filter(({ isCurrent }) => isCurrent)),
+    before: placesOf(refused.filter(({ isCurrent }) => !isCurrent)),
+  };
+
+  function placesOf(decisions: readonly PairDecision[]): ReviewCase['parted'] {
+    const parted = decisions
+      .map(({ a, b }) => [sideOf.get(a) ?? -1, sideOf.get(b) ?? -1].sort((one, other) => one - other))
+      .filter(([a = -1, b = -1]) => a >= 0 && a !== b)
+      .map(([a = 0, b = 0]) => [`${a} ${b}`, { a, b }] as const);
+    return [...new Map(parted).values()];
+  }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Campaign } from '@savner/contract/campaigns';
 import { Clock } from '../../platform/clock.js';
 import { Events } from '../../platform/events.js';
+import type { TipRecord } from '../tips/index.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import type { ComposedHousehold } from './domain/households/compose-household.js';
 import { type AskedHousehold, worthOf } from './domain/matching/answer-worth.js';
@@ -9,6 +10,7 @@ import { resolveAll } from './domain/matching/resolve-all.js';
 import { caseIdOf, casesOf, type GroupedQuestion } from './domain/matching/review-cases.js';
 import type { Rules } from './domain/matching/judge-pair.js';
 import { movedTips, type Place, placesOf } from './domain/matching/settle-plan.js';
+import { leastSureJoins } from './domain/matching/ties.js';
 import { type FeaturesOfTip, FeaturesRepository } from './features.repository.js';
 import { MatchModels } from './match-models.js';
 import { MatchRepository, type RankedQuestion } from './match.repository.js';
@@ -19,6 +21,7 @@ import { Refreshing } from './refreshing.js';
 interface Known {
   readonly rules?: Rules;
   readonly rows?: readonly FeaturesOfTip[];
+  readonly tips?: readonly TipRecord[];
 }
 
 /** Divides touched tips into persons and households anew, from edges and answers alone. Runs in the caller's transaction. */
@@ -79,8 +82,10 @@ export class Settling {
       places,
       births,
       features: new Map(rows.map((row) => [row.tipId, row.features])),
+      leastSure: leastSureJoins(tipsOfPersons(places), component.edges, component.decisions),
       formerPersons: idsOf(before, 'personId'),
       formerHouseholds: idsOf(before, 'householdId'),
+      known: known.tips ?? [],
       asked: new Set(questions.flatMap(({ householdA, householdB }) => [householdA, householdB])),
     });
     await this.match.replaceQuestions(campaign.id, tipIds, cause, rankedCases(questions, composed));
@@ -145,6 +150,18 @@ function askedHousehold(id: string, view: ComposedHousehold | undefined): AskedH
       informBy: view.informBy,
     },
   ];
+}
+
+/** The tips of each person that more than one is about. */
+function tipsOfPersons(places: readonly Place[]): Map<string, string[]> {
+  const persons = new Map<string, string[]>();
+  for (const { tipId, personId } of places) {
+    if (personId === null) continue;
+    const known = persons.get(personId);
+    if (known) known.push(tipId);
+    else persons.set(personId, [tipId]);
+  }
+  return new Map([...persons].filter(([, tipIds]) => tipIds.length > 1));
 }
 
 function idsOf(places: readonly Place[], key: 'personId' | 'householdId'): string[] {

@@ -14,11 +14,14 @@ describe('the address list', () => {
       codeHash: '',
       addressLines: ['=HYPERLINK("x")', 'Prøvegata 1; oppgang B', '0575 OSLO'],
       postcode: '0575',
+      address: null,
       postedOn: null,
+      returnedOn: null,
+      returnReason: null,
     };
     expect(Buffer.from(addressList([card])).toString('utf8')).toBe(
-      '\ufeffNummer;Mottaker;Linje 2;Linje 3;Linje 4;Linje 5;Postnummer;Kommunenummer\r\n' +
-        '1;"\'=HYPERLINK(""x"")";"Prøvegata 1; oppgang B";0575 OSLO;;;0575;3427\r\n',
+      '\ufeffNummer;Mottaker;Linje 2;Linje 3;Linje 4;Linje 5;Postnummer;Kommunenummer;Status\r\n' +
+        '1;"\'=HYPERLINK(""x"")";"Prøvegata 1; oppgang B";0575 OSLO;;;0575;3427;Skal trykkes\r\n',
     );
   });
 });

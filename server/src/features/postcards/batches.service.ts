@@ -13,13 +13,22 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { CALENDAR, CONFIG } from '../../platform/tokens.js';
 import { CardCodes } from './card-codes.js';
 import { CardsReader } from './cards-reader.js';
-import { type BatchFacts, problemWithPosting, type StoredBatch, type StoredCard } from './domain/batch.js';
+import { problemWithPosting, type StoredBatch, type StoredCard } from './domain/batch.js';
 import type { BatchPlan } from './domain/batch-plan.js';
-import { PlanBatch, type ReadPlan } from './plan-batch.js';
+import type { StoredFile } from './domain/print-files.js';
+import { newBatch, newCards } from './new-batch.js';
+import { PlanBatch } from './plan-batch.js';
 import { cardsPosted } from './postcards.events.js';
-import { renderBatchJob } from './postcards.jobs.js';
+import { removeFilesJob, renderBatchJob } from './postcards.jobs.js';
 import { batchMadeMeanwhile, PostcardsRepository } from './postcards.repository.js';
 import { PrintFolder } from './print-folder.js';
+
+/** What is kept beside a batch, and shown with it. */
+export interface ShownOfBatch {
+  readonly files: readonly StoredFile[];
+  readonly erased: number;
+  readonly returned: number;
+}
 
 /** The life of a print batch: made, printed, posted, or dropped. */
 @Injectable()
@@ -47,8 +56,9 @@ export class BatchesService {
       const id = newId();
       const jobId = await this.jobs.enqueue(renderBatchJob, { batchId: id }, { campaignId });
       const number = await this.repository.nextNumber(campaignId);
-      const batch = this.#newBatch({ id, jobId, number, createdBy: actor.name }, filter, read);
-      await this.repository.insertBatch(batch, this.#newCards(batch, read.plan));
+      const made = { id, jobId, number, createdBy: actor.name, createdAt: this.clock.now() };
+      const batch = newBatch(made, filter, read, this.config.publicUrl);
+      await this.repository.insertBatch(batch, newCards(batch, read.plan, this.codes));
       return batch;
     });
   }
@@ -74,11 +84,9 @@ export class BatchesService {
     const batch = await this.get(campaignId, batchId);
     if (batch.state === 'cancelled') return batch;
     await this.database.transaction(async () => {
-      const moved = await this.repository.moveBatch(batchId, ['rendering', 'ready'], {
-        state: 'cancelled',
-        ...noFile,
-      });
+      const moved = await this.repository.moveBatch(batchId, ['rendering', 'ready'], { state: 'cancelled' });
       if (!moved) throw new AppError('conflict', 'Partiet er postet og kan ikke avbrytes.');
+      await this.repository.forgetFiles(batchId);
       await this.repository.withdrawCards(batchId);
       await this.jobs.cancel(batch.jobId);
     });
@@ -94,6 +102,25 @@ export class BatchesService {
     if (batch.state !== 'rendering' || !hasStopped)
       throw new AppError('conflict', 'Partiet har ikke stanset, så det er ingenting å prøve igjen.');
     await this.#renderAgain(batch);
+    return this.get(campaignId, batchId);
+  }
+
+  /**
+   * Makes the files of a printed batch again, without those who have been erased or whose card came back.
+   * @throws AppError batch_not_ready, conflict when they are being made already or nobody is left
+   */
+  async reprint(campaignId: string, batchId: string): Promise<StoredBatch> {
+    const batch = await this.get(campaignId, batchId);
+    if (batch.state === 'rendering' || batch.state === 'cancelled') throw notReady(batch);
+    const job = await this.jobs.find(batch.jobId);
+    if (job?.state === 'waiting' || job?.state === 'running')
+      throw new AppError('conflict', 'Filene blir laget på nytt allerede.');
+    if ((await this.repository.listCards(batchId)).length === 0)
+      throw new AppError('conflict', 'Ingen av kortene kan trykkes på nytt.');
+    await this.database.transaction(async () => {
+      if (batch.state === 'ready' ? await this.#reopen(batchId) : await this.#deleteFiles(batch))
+        await this.#renderAgain(batch);
+    });
     return this.get(campaignId, batchId);
   }
 
@@ -119,25 +146,67 @@ export class BatchesService {
     return this.get(campaignId, batchId);
   }
 
-  /** The finished print file. @throws AppError batch_not_ready */
+  /** A finished print file. @param number from 1 @throws AppError batch_not_ready, not_found */
   async printFile(
     campaignId: string,
     batchId: string,
-  ): Promise<{ readonly batch: StoredBatch; readonly path: string }> {
-    const batch = await this.get(campaignId, batchId);
-    if (batch.fileSha256 === null) throw notReady(batch);
-    return { batch, path: this.folder.pathOf(batchId) };
+    number: number,
+  ): Promise<{ readonly name: string; readonly path: string }> {
+    const { batch, files } = await this.filesOf(campaignId, batchId);
+    const file = files.find((each) => each.number === number);
+    if (!file) throw notFound('Trykkfilen');
+    return { name: nameOfFile(batch, file, files.length), path: this.folder.pathOf(batchId, number) };
   }
 
-  /** The cards of a batch in the order of the file. */
+  /** @throws AppError batch_not_ready when there are none */
+  async filesOf(campaignId: string, batchId: string): Promise<{ batch: StoredBatch; files: StoredFile[] }> {
+    const batch = await this.get(campaignId, batchId);
+    const files = await this.repository.filesOf([batchId]);
+    if (files.length === 0) throw notReady(batch);
+    return { batch, files };
+  }
+
+  /** The cards of a batch in the order of the files; those that came back or were erased too. */
   async manifest(campaignId: string, batchId: string): Promise<{ batch: StoredBatch; cards: StoredCard[] }> {
     const batch = await this.get(campaignId, batchId);
-    return { batch, cards: await this.repository.listCards(batchId) };
+    return { batch, cards: await this.repository.manifest(batchId) };
   }
 
-  /** Those of the households that have a card in a batch not posted yet. */
-  async openAmong(householdIds: readonly string[]): Promise<string[]> {
-    return this.repository.openAmong(householdIds);
+  /** What a list of batches shows of each besides. */
+  async shownOf(batches: readonly StoredBatch[]): Promise<(batch: StoredBatch) => ShownOfBatch> {
+    const ids = batches.map(({ id }) => id);
+    const files = await this.repository.filesOf(ids);
+    const counts = await this.repository.countCards(ids);
+    return ({ id }) => {
+      const count = (state: StoredCard['state']) =>
+        counts.find((each) => each.batchId === id && each.state === state)?.count ?? 0;
+      return {
+        files: files.filter(({ batchId }) => batchId === id),
+        erased: count('erased'),
+        returned: count('returned'),
+      };
+    };
+  }
+
+  /**
+   * The people are no more: nothing of them stays on a card's row or in a file. Batches not posted yet are made again
+   * without them, the files of posted ones deleted.
+   */
+  async eraseHouseholds(householdIds: readonly string[]): Promise<void> {
+    await this.database.transaction(async () => {
+      for (const batchId of await this.repository.eraseCards(householdIds)) {
+        const batch = await this.repository.findBatch(batchId);
+        if (batch?.state === 'posted') await this.#deleteFiles(batch);
+        else if (batch && batch.state !== 'cancelled') await this.#makeAgain(batch);
+      }
+    });
+  }
+
+  /** Those of the households that have had a card made; and those who have one in a batch not posted yet. */
+  async cardedAmong(householdIds: readonly string[]): Promise<{ all: string[]; open: string[] }> {
+    const cards = await this.repository.cardsOf(householdIds);
+    const idsOf = (some: readonly StoredCard[]) => [...new Set(some.map((card) => card.householdId))];
+    return { all: idsOf(cards), open: idsOf(cards.filter(({ state }) => state === 'in_batch')) };
   }
 
   /** The household may get no card any more: its batches that are not posted are made again without it. */
@@ -155,9 +224,33 @@ export class BatchesService {
     }
   }
 
+  async #makeAgain(batch: StoredBatch): Promise<void> {
+    if (!(await this.#reopen(batch.id))) return;
+    await this.jobs.cancel(batch.jobId);
+    await this.#renderAgain(batch);
+  }
+
   /** Takes the batch back from the print house; false when it has been posted or cancelled. */
   async #reopen(batchId: string): Promise<boolean> {
-    return this.repository.moveBatch(batchId, ['rendering', 'ready'], { state: 'rendering', ...noFile });
+    const isOpen = await this.repository.moveBatch(batchId, ['rendering', 'ready'], { state: 'rendering' });
+    if (isOpen) await this.repository.forgetFiles(batchId);
+    return isOpen;
+  }
+
+  /** Of a posted batch; false when it is not posted. */
+  async #deleteFiles(batch: StoredBatch): Promise<boolean> {
+    const { id, jobId } = batch;
+    const deleted = { filesDeletedAt: this.clock.now(), jobId: newId() };
+    if (!(await this.repository.moveBatch(id, ['posted'], deleted))) return false;
+    await this.jobs.cancel(jobId);
+    await this.repository.forgetFiles(id);
+    await this.#removeFiles(batch);
+    return true;
+  }
+
+  /** As a job: the files go even if the process ends this moment. */
+  async #removeFiles({ id, campaignId }: StoredBatch): Promise<void> {
+    await this.jobs.enqueue(removeFilesJob, { batchId: id }, { campaignId });
   }
 
   async #renderAgain(batch: StoredBatch): Promise<void> {
@@ -167,11 +260,7 @@ export class BatchesService {
         { batchId: batch.id },
         { campaignId: batch.campaignId },
       );
-      await this.repository.moveBatch(batch.id, ['rendering', 'ready'], {
-        state: 'rendering',
-        jobId,
-        ...noFile,
-      });
+      await this.repository.moveBatch(batch.id, ['rendering', 'posted'], { jobId });
     });
   }
 
@@ -180,66 +269,18 @@ export class BatchesService {
     if (!plan.cards.some((card) => states.has(card.householdId))) return;
     throw batchMadeMeanwhile();
   }
-
-  #newBatch(
-    made: {
-      readonly id: string;
-      readonly jobId: string;
-      readonly number: number;
-      readonly createdBy: string;
-    },
-    filter: BatchFilter,
-    { campaign, opened, plan }: ReadPlan,
-  ): StoredBatch {
-    const facts: BatchFacts = {
-      region: campaign.region,
-      contact: campaign.contact,
-      publicUrl: this.config.publicUrl,
-      municipalities: campaign.municipalities.map(({ number, name, mayorName, callingFrom }) => ({
-        number,
-        name,
-        mayorName,
-        callingFrom,
-      })),
-    };
-    return {
-      ...made,
-      ...noFile,
-      campaignId: campaign.id,
-      state: 'rendering',
-      template: opened.template.name,
-      templateVersion: opened.template.version,
-      language: filter.language,
-      municipalities: [...new Set(plan.cards.map((card) => card.municipality))].sort(),
-      cardCount: plan.cards.length,
-      leftOutCount: plan.leftOut.length,
-      createdAt: this.clock.now(),
-      facts,
-      postedOn: null,
-    };
-  }
-
-  #newCards(batch: StoredBatch, plan: BatchPlan): StoredCard[] {
-    return plan.cards.map((card, index) => {
-      const id = newId();
-      return {
-        id,
-        batchId: batch.id,
-        campaignId: batch.campaignId,
-        householdId: card.householdId,
-        municipality: card.municipality,
-        position: index + 1,
-        state: 'in_batch',
-        codeHash: this.codes.hashOf(this.codes.codeOf(id)),
-        addressLines: [...card.block.lines],
-        postcode: card.block.postcode,
-        postedOn: null,
-      };
-    });
-  }
 }
 
-const noFile = { fileBytes: null, filePages: null, fileSha256: null };
+/** «kort-parti-3.pdf», «kort-parti-3-fil-2-tynset.pdf» */
+export function nameOfFile(
+  { number, facts }: StoredBatch,
+  file: Pick<StoredFile, 'number' | 'municipality'>,
+  files: number,
+): string {
+  const place = facts.municipalities.find((each) => each.number === file.municipality)?.name;
+  const part = files > 1 ? `-fil-${file.number}` : '';
+  return `kort-parti-${number}${part}${place ? `-${place.toLowerCase()}` : ''}.pdf`;
+}
 
 function nothingToPrint(): AppError {
   return new AppError('nothing_to_print', 'Ingen husstander er klare for kort med dette utvalget.');
@@ -252,7 +293,13 @@ function notReady(batch: StoredBatch): AppError {
     case 'cancelled':
       return new AppError('batch_not_ready', 'Partiet er avbrutt.');
     case 'ready':
+      return new AppError('batch_not_ready', 'Trykkfilene mangler. Lag dem på nytt.');
     case 'posted':
-      return new AppError('conflict', 'Partiet er allerede merket som postet.');
+      return batch.filesDeletedAt === null
+        ? new AppError('conflict', 'Partiet er allerede merket som postet.')
+        : new AppError(
+            'batch_not_ready',
+            'Filene er slettet, siden noen på dem er slettet. Lag dem på nytt.',
+          );
   }
 }

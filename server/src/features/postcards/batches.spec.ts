@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Campaign } from '@savner/contract/campaigns';
-import type { BatchFilter } from '@savner/contract/postcards';
+import { batchFilter, type BatchFilter } from '@savner/contract/postcards';
 import { type ListedHouseholds, type PostcardsApp, startPostcardsApp } from '../../../test/postcards-app.js';
 import { Database } from '../../platform/database/database.js';
 import { Events } from '../../platform/events.js';
@@ -25,7 +25,7 @@ let campaign: Campaign;
 let households: ListedHouseholds;
 let batches: BatchesService;
 const actor = { name: 'Koordinator Prøvestad' };
-const everyone: BatchFilter = { template: 'fjell-a6', language: 'nb', municipalities: [], limit: null };
+const everyone: BatchFilter = batchFilter.parse({ template: 'fjell-a6', language: 'nb' });
 
 beforeAll(async () => {
   room = await startPostcardsApp();
@@ -40,7 +40,9 @@ beforeEach(async () => {
 });
 
 const drain = () => app.get(Jobs).drain();
-const fileOf = (batchId: string) => join(room.place.config.dataDirectory, 'print', `${batchId}.pdf`);
+const fileOf = (batchId: string) => join(room.place.config.dataDirectory, 'print', `${batchId}.1.pdf`);
+const filesOf = (batchId: string) => app.get(PostcardsRepository).filesOf([batchId]);
+const checksumOf = async (batchId: string) => (await filesOf(batchId))[0]?.sha256 ?? null;
 const again = (batchId: string) => batches.get(campaign.id, batchId);
 
 async function printed(filter: BatchFilter = everyone) {
@@ -54,9 +56,19 @@ describe('a print batch', () => {
     households.add({ postcode: '9008' });
     households.add({ postcode: '0575', names: ['Láilá Eksempel', 'Jon Eksempel'] });
     const batch = await printed();
-    expect(batch).toMatchObject({ state: 'ready', number: 1, cardCount: 2, filePages: 4 });
+    expect(batch).toMatchObject({ state: 'ready', number: 1, cardCount: 2 });
     const bytes = readFileSync(fileOf(batch.id));
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(batch.fileSha256);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = {
+      number: 1,
+      municipality: null,
+      firstCard: 1,
+      cards: 2,
+      pages: 4,
+      bytes: bytes.length,
+      sha256,
+    };
+    expect(await filesOf(batch.id)).toEqual([{ batchId: batch.id, ...file }]);
     expect(statSync(fileOf(batch.id)).mode & 0o777).toBe(0o600);
     const { cards } = await batches.manifest(campaign.id, batch.id);
     expect(cards.map((card) => card.addressLines)).toEqual([
@@ -108,15 +120,18 @@ describe('a print batch', () => {
     const batch = await batches.create(actor, campaign.id, everyone);
     await batches.cancel(campaign.id, batch.id);
     await drain();
-    await expect(batches.printFile(campaign.id, batch.id)).rejects.toMatchObject({ code: 'batch_not_ready' });
+    await expect(batches.printFile(campaign.id, batch.id, 1)).rejects.toMatchObject({
+      code: 'batch_not_ready',
+    });
     expect(existsSync(fileOf(batch.id))).toBe(false);
   });
 
   it('is made anew after a crash, with the same bytes, and what the crash left is cleared away', async () => {
     households.add();
     const batch = await printed();
+    const checksum = await checksumOf(batch.id);
     const folder = join(room.place.config.dataDirectory, 'print');
-    writeFileSync(join(folder, `${batch.id}.crashed.draft`), 'half a file');
+    writeFileSync(join(folder, `${batch.id}.1.crashed.draft`), 'half a file');
     await app
       .get(Database)
       .transaction(() =>
@@ -125,8 +140,10 @@ describe('a print batch', () => {
     rmSync(fileOf(batch.id));
     await expect(batches.retry(campaign.id, batch.id)).resolves.toMatchObject({ state: 'rendering' });
     await drain();
-    expect(await again(batch.id)).toMatchObject({ state: 'ready', fileSha256: batch.fileSha256 });
-    expect(readdirSync(folder).filter((name) => name.startsWith(batch.id))).toEqual([`${batch.id}.pdf`]);
+    expect(await again(batch.id)).toMatchObject({ state: 'ready' });
+    expect(checksum).toMatch(/^[0-9a-f]{64}$/);
+    expect(await checksumOf(batch.id)).toBe(checksum);
+    expect(readdirSync(folder).filter((name) => name.startsWith(batch.id))).toEqual([`${batch.id}.1.pdf`]);
   });
 
   it('of another campaign is not found', async () => {
@@ -183,7 +200,8 @@ describe('«ikke ring meg» behind the card’s code', () => {
     await drain();
     expect(households.households.get(leaving)?.obstacle).toBe('blocked');
     const after = await again(batch.id);
-    expect(after).toMatchObject({ state: 'ready', cardCount: 1, filePages: 2 });
+    expect(after).toMatchObject({ state: 'ready', cardCount: 1 });
+    expect(await filesOf(batch.id)).toMatchObject([{ cards: 1, pages: 2 }]);
     const left = (await batches.manifest(campaign.id, batch.id)).cards;
     expect(left.map(({ householdId }) => householdId)).toEqual([kept]);
   });
@@ -194,13 +212,14 @@ describe('«ikke ring meg» behind the card’s code', () => {
     const [card] = (await batches.manifest(campaign.id, batch.id)).cards;
     await app.get(CardChoicesService).doNotCall(app.get(CardCodes).codeOf(card?.id ?? ''));
     await drain();
-    expect(await again(batch.id)).toMatchObject({ state: 'cancelled', fileSha256: null });
+    expect(await again(batch.id)).toMatchObject({ state: 'cancelled' });
+    expect(await filesOf(batch.id)).toEqual([]);
     expect(existsSync(fileOf(batch.id))).toBe(false);
   });
 
   it('does nothing for unknown and impossible codes', async () => {
     households.add();
-    await app.get(CardChoicesService).doNotCall('0'.repeat(26));
+    await app.get(CardChoicesService).doNotCall('0'.repeat(27));
     await app.get(CardChoicesService).doNotCall('tull');
     expect([...households.households.values()].map(({ obstacle }) => obstacle)).toEqual([null]);
   });
@@ -223,7 +242,7 @@ describe('readiness', () => {
     const { plan, warnings } = await app.get(ReadinessService).preview(campaign.id, everyone);
     expect(plan.cards).toHaveLength(1);
     expect(plan.leftOut.map(({ reason }) => reason).sort()).toEqual(['no_address', 'unknown_postcode']);
-    expect(warnings).toContain('Røros: ordførerens navn mangler, så kortet er undertegnet av ringelaget.');
+    expect(warnings).toContainEqual({ kind: 'no_mayor', municipality: 'Røros' });
   });
 
   it('refuses a municipality that takes no part', async () => {

@@ -1,71 +1,106 @@
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
 import { AppError } from '../../platform/errors.js';
-import type { CardRow } from './domain/invented-cards.js';
+import type { CardRow, CardRows } from './domain/invented-cards.js';
+import { RowStore } from './row-store.js';
+import { readTableHeader, type TableForm, widthRemedy } from './table-header.js';
 
-/** Norwegian headers mean the same as the English ones. */
-const englishHeaders: Readonly<Record<string, string>> = {
-  navn: 'names',
-  name: 'names',
-  adresse: 'street',
-  postnummer: 'postcode',
-  poststed: 'place',
-  land: 'country',
-  kommune: 'municipality',
-  ordfører: 'mayor',
-  ringer_fra: 'calling_from',
-};
+const form = {
+  what: 'Korttabellen',
+  columns: {
+    names: ['navn', 'name'],
+    street: ['adresse'],
+    postcode: ['postnummer'],
+    place: ['poststed'],
+    country: ['land'],
+    municipality: ['kommune'],
+    mayor: ['ordfører'],
+    calling_from: ['ringer_fra'],
+  },
+  needed: ['names', 'street', 'postcode', 'place', 'municipality'],
+} as const satisfies TableForm<string>;
+type Column = keyof typeof form.columns;
 
-const row = z.object({
-  names: z.string('Kolonnen «names» (navn) mangler.'),
-  street: z.string('Kolonnen «street» (adresse) mangler.'),
-  postcode: z.string('Kolonnen «postcode» (postnummer) mangler.'),
-  place: z.string('Kolonnen «place» (poststed) mangler.'),
-  municipality: z.string('Kolonnen «municipality» (kommune) mangler.'),
-  country: z.string().default(''),
-  mayor: z.string().default(''),
-  calling_from: z.string().default(''),
-});
+/** A quotation mark that is never closed would make one row of the rest. */
+const longestRow = 64 * 1024;
 
 /**
- * Reads a table of cards: semicolons, a header line, UTF-8. Several names in one field are divided by a plus sign.
- * @throws AppError validation_failed naming line and column
+ * Reads a table of cards piece by piece: semicolons, a header line, UTF-8. Several names in one field are divided by a
+ * plus sign. A row with too few or too many fields, or in another encoding, stops nobody else.
+ * @throws AppError validation_failed for a table without the needed columns, with unknown ones, or that is none
  */
-export function readCardRows(text: string): CardRow[] {
-  return parseTable(text).map((given, index): CardRow => {
-    const parsed = row.safeParse(given);
-    if (!parsed.success) {
-      const fields = parsed.error.issues.map((issue) => ({
-        path: `${index + 2}.${issue.path.map(String).join('.')}`,
-        code: issue.code,
-        message: issue.message,
-      }));
-      throw new AppError(
-        'validation_failed',
-        `Linje ${index + 2}: ${fields.map(({ message }) => message).join(' ')}`,
-        fields,
-      );
-    }
-    const { calling_from: callingFrom, names, ...rest } = parsed.data;
-    return { ...rest, callingFrom, names: names.split('+') };
-  });
+export async function readCardRows(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<CardRows> {
+  const rows = new RowStore();
+  await parseTable(pieces, (row) => rows.add(row));
+  return rows;
 }
 
-function parseTable(text: string): Record<string, string>[] {
+const blank: CardRow = {
+  names: [],
+  street: '',
+  postcode: '',
+  place: '',
+  country: '',
+  municipality: '',
+  mayor: '',
+  callingFrom: '',
+  fault: '',
+};
+
+function toRow(order: readonly Column[], fields: readonly string[]): CardRow {
+  if (fields.length !== order.length) return { ...blank, fault: widthRemedy(fields.length, order.length) };
+  if (fields.some((field) => field.includes(notUtf8))) return { ...blank, fault: encodingRemedy };
+  const given = new Map(order.map((column, at) => [column, fields[at] ?? '']));
+  const text = (column: Column) => given.get(column) ?? '';
+  return {
+    names: text('names').split('+'),
+    street: text('street'),
+    postcode: text('postcode'),
+    place: text('place'),
+    country: text('country'),
+    municipality: text('municipality'),
+    mayor: text('mayor'),
+    callingFrom: text('calling_from'),
+    fault: '',
+  };
+}
+
+/** What a decoder writes for bytes that are none. */
+const notUtf8 = '\ufffd';
+const encodingRemedy =
+  'Raden er ikke skrevet i UTF-8, så æ, ø og å er blitt borte. Lagre tabellen som «CSV UTF-8» i regnearket.';
+
+async function parseTable(
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  take: (row: CardRow) => void,
+): Promise<void> {
+  let order: Column[] | null = null;
+  const parser = parse({
+    bom: true,
+    delimiter: ';',
+    trim: true,
+    skip_empty_lines: true,
+    relax_column_count: true,
+    max_record_size: longestRow,
+    // Taken one by one, and not kept.
+    on_record: (fields: string[]) => {
+      if (order) take(toRow(order, fields));
+      else order = readTableHeader<Column>(fields, form);
+      return null;
+    },
+  });
+  parser.resume();
   try {
-    return parse(text, {
-      bom: true,
-      delimiter: ';',
-      trim: true,
-      skip_empty_lines: true,
-      columns: (headers: string[]) =>
-        headers.map((header) => englishHeaders[header.toLowerCase()] ?? header.toLowerCase()),
-    });
+    await pipeline(Readable.from(pieces, { objectMode: false }), parser);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : '';
+    if (!(error instanceof CsvError)) throw error;
     throw new AppError(
       'validation_failed',
-      `Korttabellen kan ikke leses. Bruk semikolon mellom feltene. ${reason}`,
+      `Korttabellen kan ikke leses: et anførselstegn er kanskje ikke lukket. Bruk semikolon mellom feltene, og anførselstegn rundt tekst med linjeskift. (${error.message})`,
     );
   }
+  if (order === null) readTableHeader<Column>([], form);
 }

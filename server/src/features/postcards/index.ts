@@ -1,8 +1,14 @@
 export { BatchesService } from './batches.service.js';
 export { CardsReader } from './cards-reader.js';
-export { type CardsPosted, cardsPosted } from './postcards.events.js';
+export { type CardsPosted, cardsPosted, type CardsReturned, cardsReturned } from './postcards.events.js';
 export { PostcardsModule } from './postcards.module.js';
 export { CardTemplates } from './card-templates.js';
 export { readCardRows } from './card-rows.js';
-export { inventedCards } from './domain/invented-cards.js';
+export { type CardRow, type CardRows, inventedCards } from './domain/invented-cards.js';
 export { renderCards } from './render-cards.js';
+export { layOutRows } from './lay-out-rows.js';
+export { inventedLetters } from './domain/invented-letters.js';
+export { openLetterTemplate } from './letter-templates.js';
+export { readLetterRows } from './letter-rows.js';
+export { renderLetters } from './render-letters.js';
+export { SheetTooSmall } from './rendering/print-file.js';

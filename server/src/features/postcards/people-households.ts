@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor } from '../../platform/actor.js';
 import { Events } from '../../platform/events.js';
 import { type Household, HouseholdFacts, householdsChanged, HouseholdsReader } from '../people/index.js';
 import { BatchesService } from './batches.service.js';
 import type { Candidate } from './domain/batch-plan.js';
-import { CardHouseholds } from './households.js';
+import { type CardAddress, CardHouseholds } from './households.js';
 
 /** More than any campaign has. */
 const allOfThem = { page: 1, pageSize: 1_000_000 };
@@ -29,6 +30,25 @@ export class PeopleHouseholds extends CardHouseholds {
   override async stoppedAmong(householdIds: readonly string[]): Promise<ReadonlySet<string>> {
     const successors = await this.#successors(householdIds);
     return new Set(householdIds.filter((id) => isStopped(successors.get(id))));
+  }
+
+  override async erasedAmong(householdIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const known = new Set((await this.reader.byIds(householdIds)).map(({ id }) => id));
+    return new Set(householdIds.filter((id) => !known.has(id)));
+  }
+
+  /** Those that were merged into one that is found had cards of their own. */
+  override async search(campaignId: string, text: string): Promise<string[]> {
+    const { households } = await this.reader.page({ campaignId, search: text, page: 1, pageSize: 50 });
+    return this.reader.withFormer(households.map(({ id }) => id));
+  }
+
+  override async addressFailed(householdId: string, address: CardAddress, actor: Actor): Promise<void> {
+    await this.facts.learn(householdId, [{ kind: 'address_dead', ...address }], byHand(actor));
+  }
+
+  override async addressWorks(householdId: string, address: CardAddress, actor: Actor): Promise<void> {
+    await this.facts.learn(householdId, [{ kind: 'address_ok', ...address }], byHand(actor));
   }
 
   override async stop(householdId: string): Promise<void> {
@@ -73,11 +93,18 @@ export class StoppedHouseholds implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.subscribe(householdsChanged, async ({ householdIds }) => {
-      const carded = await this.batches.openAmong(householdIds);
-      if (carded.length === 0) return;
-      for (const id of await this.households.stoppedAmong(carded)) await this.batches.takeOut(id);
+      const { all, open } = await this.batches.cardedAmong(householdIds);
+      if (all.length === 0) return;
+      const erased = await this.households.erasedAmong(all);
+      if (erased.size > 0) await this.batches.eraseHouseholds([...erased]);
+      const rest = open.filter((id) => !erased.has(id));
+      for (const id of await this.households.stoppedAmong(rest)) await this.batches.takeOut(id);
     });
   }
+}
+
+function byHand({ userId, name }: Actor) {
+  return { origin: 'coordinator', byId: userId, by: name, why: '' } as const;
 }
 
 function isStopped(household: Household | undefined): boolean {

@@ -40,6 +40,15 @@ export class PostcardRow implements StoredCard {
   @Column({ ...kinds.code, nullable: true })
   postcode!: string | null;
 
+  @Column({ ...kinds.json, nullable: true })
+  address!: StoredCard['address'];
+
   @Column({ ...kinds.date, name: 'posted_on', nullable: true })
   postedOn!: string | null;
+
+  @Column({ ...kinds.date, name: 'returned_on', nullable: true })
+  returnedOn!: string | null;
+
+  @Column({ ...kinds.code, name: 'return_reason', nullable: true })
+  returnReason!: StoredCard['returnReason'];
 }

@@ -7,5 +7,13 @@ export interface CardsPosted {
   readonly postedOn: string;
 }
 
+export interface CardsReturned {
+  readonly campaignId: string;
+  readonly householdIds: readonly string[];
+}
+
+/** The post has brought cards back, so that nobody was told by them; told inside the transaction that stores it. */
+export const cardsReturned = eventKind<CardsReturned>('postcards.cards-returned');
+
 /** A batch has been handed in to the post; told inside the transaction that stores it. */
 export const cardsPosted = eventKind<CardsPosted>('postcards.cards-posted');

@@ -8,3 +8,19 @@ export const renderBatchJob = defineJob({
   attempts: 3,
   backoffSeconds: 10,
 });
+
+/** Deletes the files of a batch that no longer stands by them: somebody in them has been erased. */
+export const removeFilesJob = defineJob({
+  name: 'postcards.remove-files',
+  payload: z.object({ batchId: z.uuid() }),
+  attempts: 10,
+  backoffSeconds: 5,
+});
+
+/** Removes the pictures of a campaign that has ended, unless it has been opened again. */
+export const removeImagesJob = defineJob({
+  name: 'postcards.remove-images',
+  payload: z.object({ campaignId: z.uuid() }),
+  attempts: 10,
+  backoffSeconds: 60,
+});

@@ -1,14 +1,20 @@
 import type { JobProgress, Language } from '@savner/contract/common';
 import type { Batch, BatchState, Readiness } from '@savner/contract/postcards';
+import type { ShownOfBatch } from './batches.service.js';
 import type { StoredBatch } from './domain/batch.js';
 import type { BatchPlan, LeftOutHousehold } from './domain/batch-plan.js';
 import { remedyFor } from './domain/remedies.js';
+import { type CardWarning, sayWarning } from './domain/warnings.js';
 
 /** The most households named in the preview; the counts cover all of them. */
 const namedAtMost = 500;
 
-export function presentBatch(batch: StoredBatch, job: JobProgress | null): Batch {
-  const isBeingMade = batch.state === 'rendering';
+export function presentBatch(
+  batch: StoredBatch,
+  job: JobProgress | null,
+  { files, erased, returned }: ShownOfBatch,
+): Batch {
+  const isBeingMade = batch.state === 'rendering' || (batch.state === 'posted' && isUnderWay(job));
   return {
     id: batch.id,
     number: batch.number,
@@ -22,7 +28,12 @@ export function presentBatch(batch: StoredBatch, job: JobProgress | null): Batch
     createdAt: batch.createdAt.toISOString(),
     createdBy: batch.createdBy,
     job: isBeingMade ? job : null,
-    file: presentFile(batch),
+    sheet: batch.sheet,
+    marks: batch.marks,
+    files: files.map(({ batchId: _shown, ...file }) => file),
+    filesDeletedAt: batch.filesDeletedAt?.toISOString() ?? null,
+    erased,
+    returned,
     postedOn: batch.postedOn,
   };
 }
@@ -30,7 +41,7 @@ export function presentBatch(batch: StoredBatch, job: JobProgress | null): Batch
 export interface ReadinessFacts {
   readonly plan: BatchPlan;
   readonly municipalities: readonly { readonly number: string; readonly name: string }[];
-  readonly warnings: readonly string[];
+  readonly warnings: readonly CardWarning[];
 }
 
 export function presentReadiness(
@@ -62,7 +73,7 @@ export function presentReadiness(
       informBy: household.informBy.toISOString(),
     })),
     firstInformBy: firstInformBy ?? null,
-    warnings: [...warnings],
+    warnings: warnings.map((warning) => sayWarning(warning, language)),
   };
 }
 
@@ -71,10 +82,8 @@ function stateOf(batch: StoredBatch, job: JobProgress | null): BatchState {
   return job === null || job.state === 'failed' || job.state === 'cancelled' ? 'failed' : 'rendering';
 }
 
-function presentFile(batch: StoredBatch): Batch['file'] {
-  const { fileBytes, filePages, fileSha256 } = batch;
-  if (fileBytes === null || filePages === null || fileSha256 === null) return null;
-  return { bytes: fileBytes, pages: filePages, sha256: fileSha256 };
+function isUnderWay(job: JobProgress | null): boolean {
+  return job?.state === 'waiting' || job?.state === 'running';
 }
 
 function hasCard(household: LeftOutHousehold): boolean {

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { isTaken } from '../../platform/database/contention.js';
 import { Database } from '../../platform/database/database.js';
 import { AppError } from '../../platform/errors.js';
-import type { StoredBatch, StoredBatchState, StoredCard } from './domain/batch.js';
+import { isPrinted, type StoredBatch, type StoredBatchState, type StoredCard } from './domain/batch.js';
+import type { StoredFile } from './domain/print-files.js';
 import { PostcardRow } from './postcard.entity.js';
 import { PrintBatchRow } from './print-batch.entity.js';
+import { PrintFileRow } from './print-file.entity.js';
 
 export interface OpenOrPosted {
   readonly householdId: string;
@@ -21,6 +23,10 @@ export class PostcardsRepository {
 
   async findBatch(id: string): Promise<StoredBatch | null> {
     return this.database.reader.findOneBy(PrintBatchRow, { id });
+  }
+
+  async findBatches(ids: readonly string[]): Promise<StoredBatch[]> {
+    return this.database.rows.find(PrintBatchRow, 'id', ids);
   }
 
   async listBatches(campaignId: string): Promise<StoredBatch[]> {
@@ -54,23 +60,100 @@ export class PostcardsRepository {
     return result.affected === 1;
   }
 
-  /** Answers whether the batch still waited for the file of this very job. */
+  /** Answers whether the batch still waited for the files of this very job. */
   async finishRendering(
-    batch: Pick<StoredBatch, 'id' | 'jobId'>,
-    file: Pick<StoredBatch, 'cardCount' | 'fileBytes' | 'filePages' | 'fileSha256'>,
+    batch: Pick<StoredBatch, 'id' | 'jobId' | 'state'>,
+    counts: Pick<StoredBatch, 'cardCount' | 'leftOutCount'>,
+    files: readonly StoredFile[],
   ): Promise<boolean> {
-    const waiting = { id: batch.id, jobId: batch.jobId, state: 'rendering' as const };
-    const result = await this.database.writer.update(PrintBatchRow, waiting, { ...file, state: 'ready' });
-    return result.affected === 1;
+    const waiting = { id: batch.id, jobId: batch.jobId, state: batch.state };
+    const isOpen = batch.state === 'rendering';
+    const result = await this.database.writer.update(PrintBatchRow, waiting, {
+      filesDeletedAt: null,
+      ...(isOpen ? { state: 'ready' as const, ...counts } : {}),
+    });
+    if (result.affected !== 1) return false;
+    await this.forgetFiles(batch.id);
+    await this.database.rows.insert(PrintFileRow, files);
+    return true;
   }
 
-  /** Cards that are printed or have been, in the order of the file. */
-  async listCards(batchId: string): Promise<StoredCard[]> {
+  async filesOf(batchIds: readonly string[]): Promise<StoredFile[]> {
+    const files = await this.database.rows.find(PrintFileRow, 'batchId', batchIds);
+    return files.sort((a, b) => a.number - b.number);
+  }
+
+  async forgetFiles(batchId: string): Promise<void> {
+    await this.database.rows.delete(PrintFileRow, 'batchId', [batchId]);
+  }
+
+  /** Every card that was not withdrawn, in the order of the files. */
+  async manifest(batchId: string): Promise<StoredCard[]> {
     const cards = await this.database.reader.find(PostcardRow, {
       where: { batchId },
       order: { position: 'ASC' },
     });
     return cards.filter((card) => card.state !== 'withdrawn');
+  }
+
+  /** Cards that are in the files when they are made now, in their order. */
+  async listCards(batchId: string): Promise<StoredCard[]> {
+    return (await this.manifest(batchId)).filter(isPrinted);
+  }
+
+  /** How many cards of each batch are in a state. */
+  async countCards(
+    batchIds: readonly string[],
+  ): Promise<{ batchId: string; state: StoredCard['state']; count: number }[]> {
+    if (batchIds.length === 0) return [];
+    const rows = await this.database.select<{
+      batchId: string;
+      state: StoredCard['state'];
+      count: number | string;
+    }>(
+      `SELECT batch_id AS "batchId", state, COUNT(*) AS count FROM postcard
+       WHERE batch_id IN (${batchIds.map(() => '?').join(', ')}) GROUP BY batch_id, state`,
+      batchIds,
+    );
+    return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  }
+
+  async findCard(campaignId: string, id: string): Promise<StoredCard | null> {
+    return this.database.reader.findOneBy(PostcardRow, { campaignId, id });
+  }
+
+  /** Every card of these households that was neither withdrawn nor erased, newest first. */
+  async cardsOf(householdIds: readonly string[]): Promise<StoredCard[]> {
+    const cards = await this.database.rows.find(
+      PostcardRow,
+      'householdId',
+      householdIds,
+      `state NOT IN ('withdrawn', 'erased')`,
+    );
+    return cards.sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** Compare-and-set on the state. Answers whether the card was still in it. */
+  async moveCard(
+    id: string,
+    from: StoredCard['state'],
+    to: Pick<StoredCard, 'state' | 'returnedOn' | 'returnReason'>,
+  ): Promise<boolean> {
+    const result = await this.database.writer.update(PostcardRow, { id, state: from }, to);
+    return result.affected === 1;
+  }
+
+  /** Nothing of the people stays; the row tells that there was a card. @returns the batches they were in */
+  async eraseCards(householdIds: readonly string[]): Promise<string[]> {
+    const cards = await this.database.rows.find(PostcardRow, 'householdId', householdIds);
+    for (const { id } of cards) {
+      await this.database.writer.update(
+        PostcardRow,
+        { id },
+        { state: 'erased', addressLines: [], address: null, postcode: null, returnReason: null },
+      );
+    }
+    return [...new Set(cards.map(({ batchId }) => batchId))];
   }
 
   async withdrawCards(batchId: string): Promise<void> {
@@ -115,16 +198,6 @@ export class PostcardsRepository {
   async openBatchesOf(householdId: string): Promise<string[]> {
     const cards = await this.database.reader.findBy(PostcardRow, { householdId, state: 'in_batch' });
     return [...new Set(cards.map((card) => card.batchId))];
-  }
-
-  async openAmong(householdIds: readonly string[]): Promise<string[]> {
-    const cards = await this.database.rows.find(
-      PostcardRow,
-      'householdId',
-      householdIds,
-      `state = 'in_batch'`,
-    );
-    return cards.map((card) => card.householdId);
   }
 
   async findByCode(codeHash: string): Promise<StoredCard | null> {

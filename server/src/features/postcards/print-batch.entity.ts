@@ -47,14 +47,23 @@ export class PrintBatchRow implements StoredBatch {
   @Column(kinds.json)
   facts!: BatchFacts;
 
-  @Column({ ...kinds.integer, name: 'file_bytes', nullable: true })
-  fileBytes!: number | null;
+  @Column({ ...kinds.code, default: 'single' })
+  sheet!: StoredBatch['sheet'];
 
-  @Column({ ...kinds.integer, name: 'file_pages', nullable: true })
-  filePages!: number | null;
+  @Column({ ...kinds.code, default: 'long-edge' })
+  flip!: StoredBatch['flip'];
 
-  @Column({ ...kinds.code, name: 'file_sha256', nullable: true })
-  fileSha256!: string | null;
+  @Column({ ...kinds.flag, default: false })
+  marks!: boolean;
+
+  @Column({ ...kinds.flag, name: 'per_municipality', default: false })
+  perMunicipality!: boolean;
+
+  @Column({ ...kinds.integer, name: 'cards_per_file', default: 5000 })
+  cardsPerFile!: number;
+
+  @Column({ ...kinds.instant, name: 'files_deleted_at', nullable: true })
+  filesDeletedAt!: Date | null;
 
   @Column({ ...kinds.date, name: 'posted_on', nullable: true })
   postedOn!: string | null;

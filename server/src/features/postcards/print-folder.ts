@@ -13,32 +13,37 @@ export class PrintFolder {
     this.#folder = join(config.dataDirectory, 'print');
   }
 
-  pathOf(batchId: string): string {
-    return join(this.#folder, `${batchId}.pdf`);
+  /** @param file its number in the batch, from 1 */
+  pathOf(batchId: string, file: number): string {
+    return join(this.#folder, `${batchId}.${file}.pdf`);
   }
 
-  /** Each job writes a draft of its own, so that one that was overtaken cannot spoil its successor's file. */
-  draftOf(batchId: string, jobId: string): string {
-    return join(this.#folder, `${batchId}.${jobId}.draft`);
+  /** Each job writes drafts of its own, so that one that was overtaken cannot spoil its successor's files. */
+  draftOf(batchId: string, file: number, jobId: string): string {
+    return join(this.#folder, `${batchId}.${file}.${jobId}.draft`);
   }
 
-  /** Makes the folder, and clears what a crash has left of this batch. */
+  /** Makes the folder, and clears what there was of this batch: a crash's drafts, and files it no longer stands by. */
   async prepare(batchId: string): Promise<void> {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    await this.#removeAll(batchId, (name) => name !== `${batchId}.pdf`);
+    await this.remove(batchId);
   }
 
-  async publish(batchId: string, jobId: string): Promise<void> {
-    await rename(this.draftOf(batchId, jobId), this.pathOf(batchId));
+  /** Puts the drafts of a job in place of whatever files the batch had. */
+  async publish(batchId: string, jobId: string, files: number): Promise<void> {
+    const numbers = Array.from({ length: files }, (_, index) => index + 1);
+    for (const file of numbers) await rename(this.draftOf(batchId, file, jobId), this.pathOf(batchId, file));
+    const kept = new Set(numbers.map((file) => `${batchId}.${file}.pdf`));
+    await this.#removeAll(batchId, (name) => name.endsWith('.pdf') && !kept.has(name));
   }
 
-  /** Removes the batch's file and drafts. */
+  /** Removes the batch's files and drafts. */
   async remove(batchId: string): Promise<void> {
     await this.#removeAll(batchId, () => true);
   }
 
-  async removeDraft(batchId: string, jobId: string): Promise<void> {
-    await rm(this.draftOf(batchId, jobId), { force: true });
+  async removeDrafts(batchId: string, jobId: string): Promise<void> {
+    await this.#removeAll(batchId, (name) => name.endsWith(`.${jobId}.draft`));
   }
 
   async #removeAll(batchId: string, isUnwanted: (name: string) => boolean): Promise<void> {

@@ -4,7 +4,9 @@ import type { BatchFilter } from '@savner/contract/postcards';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../platform/tokens.js';
 import { campaignValues } from './domain/campaign-values.js';
-import { layOutShared } from './domain/layout.js';
+import { cardLayouts } from './domain/layout.js';
+import type { CardWarning } from './domain/warnings.js';
+import { CardImagesService } from './images/card-images.service.js';
 import { PlanBatch, type ReadPlan } from './plan-batch.js';
 import type { ReadinessFacts } from './postcards.presenter.js';
 
@@ -13,6 +15,7 @@ import type { ReadinessFacts } from './postcards.presenter.js';
 export class ReadinessService {
   constructor(
     private readonly planning: PlanBatch,
+    private readonly images: CardImagesService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -35,35 +38,33 @@ export class ReadinessService {
   }
 
   /** A card leads nowhere while the site is known by a name that only this machine understands. */
-  #unreachable(): string[] {
+  #unreachable(): CardWarning[] {
     const { hostname, host } = new URL(this.config.publicUrl);
     const isOwn = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-    return isOwn && this.config.mode !== 'demo'
-      ? [
-          `Kortene får adressen «${host}», som bare virker på denne maskinen. Sett PUBLIC_URL til adressen folk skal bruke, og start på nytt, før dere trykker.`,
-        ]
-      : [];
+    return isOwn && this.config.mode !== 'demo' ? [{ kind: 'unreachable', host }] : [];
   }
 
-  #textProblems(read: ReadPlan, filter: BatchFilter, municipality: Municipality): string[] {
+  #textProblems(read: ReadPlan, filter: BatchFilter, municipality: Municipality): CardWarning[] {
     const given = { ...read.opened, language: filter.language };
-    const layout = layOutShared(given, campaignValues(read.campaign, municipality, this.config.publicUrl));
+    const values = campaignValues(read.campaign, municipality, {
+      publicUrl: this.config.publicUrl,
+      language: filter.language,
+      images: this.images.onCardsOf(read.images, municipality.number),
+    });
+    const layout = cardLayouts(given).shared(values);
     if (layout.ok) return [];
-    return layout.problems.map(
-      ({ where }) => `${municipality.name}: teksten «${where}» får ikke plass på kortet. Kort den ned.`,
-    );
+    return layout.problems.map(({ kind, where, letters }) => {
+      const found = { municipality: municipality.name, text: where };
+      return kind === 'missing_glyph' ? { kind, ...found, letters } : { kind, ...found };
+    });
   }
 }
 
 type Municipality = Campaign['municipalities'][number];
 
-function missingFacts({ name, mayorName, callingFrom }: Municipality): string[] {
+function missingFacts({ name: municipality, mayorName, callingFrom }: Municipality): CardWarning[] {
   return [
-    ...(mayorName === null
-      ? [`${name}: ordførerens navn mangler, så kortet er undertegnet av ringelaget.`]
-      : []),
-    ...(callingFrom === null
-      ? [`${name}: nummeret dere ringer fra mangler, så kortet kan ikke si det.`]
-      : []),
+    ...(mayorName === null ? [{ kind: 'no_mayor', municipality } as const] : []),
+    ...(callingFrom === null ? [{ kind: 'no_number', municipality } as const] : []),
   ];
 }

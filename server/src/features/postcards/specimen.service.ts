@@ -5,15 +5,28 @@ import { AppError } from '../../platform/errors.js';
 import { CONFIG } from '../../platform/tokens.js';
 import { CampaignsService } from '../campaigns/index.js';
 import { CardTemplates } from './card-templates.js';
-import { addressBlock } from './domain/address-block.js';
 import { campaignValues } from './domain/campaign-values.js';
-import { cardAddress, groupCode } from './domain/card-code.js';
-import type { CardTemplate } from './domain/template.js';
-import { CardDocument } from './rendering/card-document.js';
-import { collectBytes } from './rendering/collect-bytes.js';
+import { cardRecord } from './domain/card-record.js';
+import { CardImagesService } from './images/card-images.service.js';
+import { drawSpecimen } from './rendering/specimen.js';
+import { sampleLines } from './templates/sample-fit.js';
 
 /** Not a card's: it leads to the card page like any unknown code. */
-const specimenCode = 'SPECVEN0SPECVEN0SPECVEN0SP';
+const specimenCode = 'SPECVEN0SPECVEN0SPECVEN0SPX';
+
+const titles = { nb: 'Savner du noen, prøvekort', nn: 'Saknar du nokon, prøvekort' } as const;
+
+/** For those who hear the specimen instead of seeing it; what its pictures show, the template says. */
+const spoken = {
+  nb: {
+    qr: 'QR-kode til',
+    signature: 'Underskriften til ordføreren.',
+  },
+  nn: {
+    qr: 'QR-kode til',
+    signature: 'Underskrifta til ordføraren.',
+  },
+} as const;
 
 /** One card with an invented recipient, for the coordinator, the mayor and the print house to look at. */
 @Injectable()
@@ -21,6 +34,7 @@ export class SpecimenService {
   constructor(
     private readonly campaigns: CampaignsService,
     private readonly templates: CardTemplates,
+    private readonly images: CardImagesService,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -41,30 +55,28 @@ export class SpecimenService {
       campaign.municipalities[0];
     if (!municipality) throw new AppError('not_found', 'Kampanjen har ingen kommuner ennå.');
     const { publicUrl } = this.config;
-    const document = new CardDocument({
-      ...opened,
-      language: wanted.language,
-      title: 'Savner du noen, prøvekort',
-      createdAt: this.clock.now(),
-    });
-    const bytes = collectBytes(document.pdf);
+    const shown = await this.images.chosenFor(campaignId, opened);
+    const images = this.images.onCardsOf(shown, municipality.number);
     const lines = sampleLines(opened.template);
-    const result = document.addCard(municipality.number, campaignValues(campaign, municipality, publicUrl), {
-      addressLines: lines,
-      qrContent: cardAddress(publicUrl, specimenCode),
-      values: { name: lines[0] ?? '', code: groupCode(specimenCode) },
-    });
-    document.end();
-    if (result.ok) return bytes;
+    const card = {
+      id: 'specimen',
+      municipality: municipality.number,
+      values: campaignValues(campaign, municipality, { publicUrl, language: wanted.language, images }),
+      record: cardRecord(lines, { publicUrl, code: specimenCode }),
+    };
+    const result = await drawSpecimen(
+      card,
+      {
+        ...opened,
+        language: wanted.language,
+        title: titles[wanted.language],
+        createdAt: this.clock.now(),
+        standard: 'pdfx-4',
+      },
+      spoken[wanted.language],
+    );
+    if (result.ok) return result.bytes;
     const named = result.problems.map(({ where }) => `«${where}»`).join(', ');
     throw new AppError('validation_failed', `Teksten ${named} får ikke plass på kortet. Kort den ned.`);
   }
-}
-
-function sampleLines({ sample }: CardTemplate): readonly string[] {
-  const result = addressBlock({ ...sample, country: null }, () => ({
-    place: sample.place,
-    kind: 'ordinary',
-  }));
-  return result.ok ? result.block.lines : [];
 }

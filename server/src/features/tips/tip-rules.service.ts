@@ -7,7 +7,7 @@ import { parsePhone } from '../../platform/phone-numbers.js';
 import { CALENDAR } from '../../platform/tokens.js';
 import { knownMunicipalities } from '../campaigns/index.js';
 import type { ListRules } from './list/tip-list.js';
-import { isNationalId } from './national-id.js';
+import { isNationalId } from '../../platform/national-id.js';
 
 /** Gives the pure tip rules what they may not fetch themselves: the time, the municipalities and the number registers. */
 @Injectable()

@@ -30,6 +30,8 @@ export interface TipRecord {
   readonly tipperEmail: string | null;
   readonly maySayName: boolean;
   readonly mayContact: boolean;
+  /** Only the coordinator may see it. */
+  readonly isShielded: boolean;
 }
 
 /** What other features may ask the tips for. */

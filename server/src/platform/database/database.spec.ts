@@ -1,11 +1,9 @@
+import { copyFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
-import {
-  databaseContract,
-  NoteRow,
-  Notes1700000000000,
-} from '../../../test/contract-suites/database.suite.js';
+import { databaseContract } from '../../../test/contract-suites/database.suite.js';
+import { aNote, NoteRow, Notes1700000000000 } from '../../../test/contract-suites/note.js';
 import { openTestDatabase } from '../../../test/open-test-database.js';
 import { makeTestPlace, type TestPlace, testMode } from '../../../test/test-database.js';
 import { dataSourceOptions, openWriteSource } from './data-source.js';
@@ -66,9 +64,36 @@ describe('SQLite', () => {
     other.close();
   });
 
+  it('has everything in the one file when nothing has been stored for a moment', async () => {
+    jest.useFakeTimers();
+    try {
+      await database.transaction(() => database.writer.insert(NoteRow, aNote('a')));
+      await jest.advanceTimersByTimeAsync(400);
+      await database.transaction(() => database.writer.insert(NoteRow, aNote('b')));
+      await jest.advanceTimersByTimeAsync(400);
+      expect(notesInTheFileAlone()).not.toBe(2);
+      await jest.advanceTimersByTimeAsync(200);
+      expect(notesInTheFileAlone()).toBe(2);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('cannot be written to by those who only look', async () => {
     await expect(database.reader.query('DELETE FROM note')).rejects.toThrow('readonly');
   });
+
+  /** As whoever copies the file without its log. Null where not even the table is there. */
+  function notesInTheFileAlone(): number | null {
+    if (place.config.database.kind !== 'sqlite') throw new Error('SQLite was asked for');
+    const { file } = place.config.database;
+    copyFileSync(file, `${file}.copy`);
+    const copy = new SqliteDatabase(`${file}.copy`);
+    const tables = copy.prepare("SELECT count(*) FROM sqlite_master WHERE name = 'note'").pluck().get();
+    const notes = tables === 1 ? copy.prepare('SELECT count(*) FROM note').pluck().get() : null;
+    copy.close();
+    return typeof notes === 'number' ? notes : null;
+  }
 
   function openAsAnotherProcess(): SqliteDatabase.Database {
     if (place.config.database.kind !== 'sqlite') throw new Error('SQLite was asked for');

@@ -4,6 +4,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Client } from 'pg';
 import { systemError } from '../system-error.js';
 import { isContention } from './contention.js';
+import { IdleCheckpoint } from './idle-checkpoint.js';
 import { Rows } from './rows.js';
 import { WriteGate } from './write-gate.js';
 
@@ -29,6 +30,7 @@ const tries = 4;
 export class Database implements OnApplicationShutdown {
   readonly #open = new AsyncLocalStorage<OpenTransaction>();
   readonly #gate = new WriteGate();
+  readonly #checkpoint = new IdleCheckpoint(() => this.#foldLog());
 
   /** A transaction failed for want of a place to write (a full disk, a file that has become read-only), and none has
    * been seen to succeed since. */
@@ -65,7 +67,10 @@ export class Database implements OnApplicationShutdown {
     if (open) return this.#join(open, work);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await (this.kind === 'sqlite' ? this.#gate.pass(() => this.#run(work)) : this.#run(work));
+        if (this.kind === 'postgres') return await this.#run(work);
+        const result = await this.#gate.pass(() => this.#run(work));
+        this.#checkpoint.postpone();
+        return result;
       } catch (error) {
         this.#isWriteRefused ||= isRefusedWrite(error);
         if (attempt === tries || !isContention(error)) throw error;
@@ -126,6 +131,7 @@ export class Database implements OnApplicationShutdown {
 
   /** Not earlier: requests and jobs under way still read while the application stops. */
   async onApplicationShutdown(): Promise<void> {
+    this.#checkpoint.stop();
     if (this.readSource !== this.writeSource && this.readSource.isInitialized)
       await this.readSource.destroy();
     // The last connection to close folds the log into the one file, for whoever copies it; a read-only one cannot.
@@ -138,6 +144,13 @@ export class Database implements OnApplicationShutdown {
   #current(): OpenTransaction | undefined {
     const open = this.#open.getStore();
     return open?.state === 'ended' ? undefined : open;
+  }
+
+  /** What cannot be folded now is safe in the log, and folded another time. */
+  async #foldLog(): Promise<void> {
+    await this.#gate
+      .pass(() => this.writeSource.query('PRAGMA wal_checkpoint(PASSIVE)'))
+      .catch(() => undefined);
   }
 
   /** Stores what is there already. */

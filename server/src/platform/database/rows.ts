@@ -25,8 +25,8 @@ const idsAtOnce = 400;
 
 /**
  * Rows of an entity by plain statements, for what runs with every tip: the builders take ten times as long as the
- * database. Values are read and written as the entity's columns say. The texts of the statements are few, so that the
- * database keeps them prepared.
+ * database. Values are read and written as the entity's columns say. Look-ups have few texts, so that SQLite keeps them
+ * prepared.
  */
 export class Rows {
   readonly #known = new Map<Entity<unknown>, Known>();

@@ -14,6 +14,7 @@ import type { z } from 'zod';
 import { AppError } from '../errors.js';
 import { FileBody } from './file-body.js';
 import { takesFile } from './openapi.js';
+import { withoutUnseen } from './unseen-text.js';
 
 export const ENDPOINT = Symbol('Endpoint');
 
@@ -26,7 +27,7 @@ export const Route = (endpoint: Endpoint) =>
   );
 
 /**
- * The request's params, query and body, parsed by the endpoint's schemas. A file is read here, after the guard, and only
+ * The request's params, query and body, without what cannot be seen, parsed by the endpoint's schemas. A file is read here, after the guard, and only
  * where the endpoint takes one. @throws AppError validation_failed, too_large
  */
 export const Input = createParamDecorator(
@@ -35,8 +36,8 @@ export const Input = createParamDecorator(
     if (!endpoint) throw new Error('@Input() needs @Route(endpoint) on the same method');
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     return {
-      params: parsePart(endpoint.params, request.params, 'params'),
-      query: parsePart(endpoint.query, request.query, 'query'),
+      params: parsePart(endpoint.params, withoutUnseen(request.params), 'params'),
+      query: parsePart(endpoint.query, withoutUnseen(request.query), 'query'),
       body: parsePart(endpoint.body, await bodyOf(request, endpoint), ''),
     };
   },
@@ -44,7 +45,7 @@ export const Input = createParamDecorator(
 
 async function bodyOf(request: FastifyRequest, { body }: Endpoint): Promise<unknown> {
   if (request.body instanceof FileBody) return body && takesFile(body) ? request.body.read() : {};
-  return request.body ?? {};
+  return withoutUnseen(request.body ?? {});
 }
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, prefix: string): unknown {

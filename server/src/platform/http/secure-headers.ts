@@ -40,6 +40,7 @@ export async function secureHeaders(fastify: FastifyInstance, config: Config): P
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
+        workerSrc: ["'self'"],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],

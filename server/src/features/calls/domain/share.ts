@@ -70,6 +70,23 @@ export function posted(share: Share, { postedOn, now, callableFrom }: PostedCard
   };
 }
 
+/**
+ * The share when that card came back: nobody was told by it. Who has been talked with, or was told before the card, stays
+ * told; who has not been tried waits for another card.
+ */
+export function returned(share: Share): Share {
+  const isToldOtherwise =
+    share.result !== null ||
+    (share.informedAt !== null && share.informedAt.toISOString().slice(0, 10) < (share.cardPostedOn ?? ''));
+  const isUntried = share.lastTriedAt === null && share.state === 'queued';
+  return {
+    ...share,
+    cardPostedOn: null,
+    informedAt: isToldOtherwise ? share.informedAt : null,
+    nextAt: isUntried && share.openedByHandAt === null ? null : share.nextAt,
+  };
+}
+
 /** The share of a case by itself, whoever has been merged into it. */
 export function shareOf(callCase: Share & Pick<CallCase, 'own'>): Omit<MergedShare, 'householdId'> {
   return { share: callCase.own?.share ?? callCase, holds: callCase.own?.holds ?? [] };

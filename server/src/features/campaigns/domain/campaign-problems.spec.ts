@@ -10,9 +10,13 @@ const campaign = {
   settings: campaignSettings.parse({}),
 };
 
+/** The specimen number of this spec stands for all that are valid. */
+const problemsOf = (given: Parameters<typeof campaignProblems>[0]) =>
+  campaignProblems(given, (digits) => digits === '14907441270');
+
 describe('a campaign', () => {
   it('has nothing wrong with its usual settings', () => {
-    expect(campaignProblems(campaign)).toEqual([]);
+    expect(problemsOf(campaign)).toEqual([]);
   });
 
   it('is told everything that does not fit together, with the field', () => {
@@ -23,7 +27,7 @@ describe('a campaign', () => {
       pinnedLeaseMinutes: 10,
     });
     const municipalities = [tynset, tynset, { ...tynset, number: '9999' }];
-    const problems = campaignProblems({
+    const problems = problemsOf({
       startsOn: '2026-07-01',
       endsOn: '2026-06-30',
       municipalities,
@@ -37,5 +41,20 @@ describe('a campaign', () => {
       'settings.saturdayCallHours',
       'settings.pinnedLeaseMinutes',
     ]);
+  });
+
+  it('is told where a municipality’s own words hold a national identity number, in either language', () => {
+    const saying = (nb: string | null, nn: string | null) => ({ ...tynset, ownWords: { nb, nn } });
+    const municipalities = [
+      { ...saying('Ring 62 48 00 00, eller kom innom Torvet 1.', null), number: '3426' },
+      saying('Kari (149074 41270) bor her ennå.', '149074-41270'),
+    ];
+    expect(problemsOf({ ...campaign, municipalities })).toEqual(
+      ['nb', 'nn'].map((language) => ({
+        path: `municipalities.1.ownWords.${language}`,
+        code: 'text.national_id',
+        message: 'Her står et fødselsnummer. Ta det bort; det skal ikke på kortet.',
+      })),
+    );
   });
 });

@@ -5,6 +5,8 @@ export interface CampaignMunicipality {
   readonly mayorName: string | null;
   /** The number the team calls from, as printed on the card. */
   readonly callingFrom: string | null;
+  /** In the middle of the card's message; missing or null where the template's own words stand. */
+  readonly ownWords?: { readonly nb: string | null; readonly nn: string | null };
 }
 
 /** A campaign, as stored. */

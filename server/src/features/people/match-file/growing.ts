@@ -1,47 +1,45 @@
-const pieceLength = 1 << 16;
-
 type Numbers = Int32Array<ArrayBufferLike> | Float64Array<ArrayBufferLike>;
 
 interface Kind<Own extends Numbers> {
   readonly BYTES_PER_ELEMENT: number;
-  new (length: number): Own;
-  new (memory: SharedArrayBuffer): Own;
+  new (memory: SharedArrayBuffer, start: number, length: number): Own;
 }
 
-/** Numbers in memory that threads can share, as many as come: kept in pieces, so that growing copies nothing. */
+const bytesAtOnce = 1 << 18;
+/** Of addresses, not of memory: a billion whole numbers. */
+const mostBytes = 2 ** 32;
+
+/**
+ * Numbers in memory that threads can share, as many as come. The memory grows where it stands, so that nothing is copied
+ * and nothing is left behind.
+ */
 class Growing<Own extends Numbers> {
-  readonly #full: Own[] = [];
-  #piece: Own;
-  #at = 0;
+  readonly #memory = new SharedArrayBuffer(0, { maxByteLength: mostBytes });
+  #numbers: Own;
+  #length = 0;
 
   constructor(private readonly kind: Kind<Own>) {
-    this.#piece = new kind(pieceLength);
+    this.#numbers = new kind(this.#memory, 0, 0);
   }
 
   get length(): number {
-    return this.#full.length * pieceLength + this.#at;
+    return this.#length;
   }
 
   push(value: number): void {
-    if (this.#at === pieceLength) this.#begin();
-    this.#piece[this.#at] = value;
-    this.#at += 1;
+    if (this.#length === this.#numbers.length) this.#grow();
+    this.#numbers[this.#length] = value;
+    this.#length += 1;
   }
 
-  /** All that have been pushed, in one piece; nothing is kept here. */
+  /** All that have been pushed so far. */
   shared(): Own {
-    const all = new this.kind(new SharedArrayBuffer(this.kind.BYTES_PER_ELEMENT * this.length));
-    for (const [number, piece] of this.#full.entries()) all.set(piece, number * pieceLength);
-    all.set(this.#piece.subarray(0, this.#at), this.#full.length * pieceLength);
-    this.#full.length = 0;
-    this.#at = 0;
-    return all;
+    return new this.kind(this.#memory, 0, this.#length);
   }
 
-  #begin(): void {
-    this.#full.push(this.#piece);
-    this.#piece = new this.kind(pieceLength);
-    this.#at = 0;
+  #grow(): void {
+    this.#memory.grow(this.#memory.byteLength + bytesAtOnce);
+    this.#numbers = new this.kind(this.#memory, 0, this.#memory.byteLength / this.kind.BYTES_PER_ELEMENT);
   }
 }
 

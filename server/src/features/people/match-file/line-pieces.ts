@@ -23,8 +23,11 @@ export class LinePieces {
   }
 }
 
-/** Quoted where it must be; a text that a spreadsheet would take for a formula is defused. */
+/**
+ * Quoted where it must be; a text that a spreadsheet would take for a formula is defused by an apostrophe in front. A
+ * number with its sign is none.
+ */
 export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]\d+(?:[.,]\d+)?$/.test(text) ? `'${text}` : text;
   return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

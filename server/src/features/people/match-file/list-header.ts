@@ -13,7 +13,7 @@ export interface ListHeader extends ListFormat {
 }
 
 const sniffed = 1 << 20;
-const lineFeed = 0x0a;
+const [lineFeed, carriageReturn] = [0x0a, 0x0d];
 
 /**
  * Looks at the beginning of a list: encoding, delimiter, columns.
@@ -38,13 +38,35 @@ export function readListHeader(list: OpenList): ListHeader {
   };
 }
 
-/** UTF-16, as some spreadsheets save it, made into UTF-8; everything else as it is. */
+/** UTF-16, as some spreadsheets save it, made into UTF-8, and the line ends of old Macs into others; the rest as it is. */
 export function inReadableEncoding(source: ListSource, list: OpenList): ListSource {
   const [first, second] = list.read(0, 2);
   const encoding =
     first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
-  if (encoding === null) return source;
-  return { bytes: Buffer.from(iconv.decode(list.read(0, list.size), encoding), 'utf8') };
+  if (encoding === null) return hasOldLineEnds(list) ? withLineFeeds(list) : source;
+  return { bytes: inUtf8Pieces(list, encoding) };
+}
+
+/** A piece at a time, so that nothing but the bytes that come of it is held. */
+function inUtf8Pieces(list: OpenList, encoding: string): Uint8Array {
+  const decoder = iconv.getDecoder(encoding);
+  const pieces: Buffer[] = [];
+  for (let at = 0; at < list.size; at += sniffed)
+    pieces.push(Buffer.from(decoder.write(list.read(at, Math.min(list.size, at + sniffed))), 'utf8'));
+  pieces.push(Buffer.from(decoder.end() ?? '', 'utf8'));
+  return Buffer.concat(pieces);
+}
+
+function hasOldLineEnds(list: OpenList): boolean {
+  const beginning = list.read(0, Math.min(list.size, sniffed));
+  return beginning.includes(carriageReturn) && !beginning.includes(lineFeed);
+}
+
+function withLineFeeds(list: OpenList): ListSource {
+  const bytes = Uint8Array.from(list.read(0, list.size));
+  for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at))
+    bytes[at] = lineFeed;
+  return { bytes };
 }
 
 function lineAt(bytes: Buffer, start: number): Buffer {
@@ -58,7 +80,8 @@ function hasMark(bytes: Buffer): boolean {
 
 /** UTF-8 unless most of what is not plain English is broken then: that is what Norwegian Excel writes. */
 function encodingOf(bytes: Buffer): ListFormat['encoding'] {
-  const text = bytes.toString('utf8');
+  // A letter that is cut in two where the beginning ends is left out.
+  const text = new TextDecoder().decode(bytes, { stream: true });
   const broken = text.match(/\uFFFD/gu)?.length ?? 0;
   const sound = text.match(/[\u0080-\uFFFC\u{10000}-\u{10FFFF}]/gu)?.length ?? 0;
   return broken > sound ? 'windows-1252' : 'utf-8';

@@ -1,7 +1,6 @@
 import type { knownMunicipalities } from '../../campaigns/index.js';
 import type { Knowledge } from '../domain/matching/features.js';
-import { knownPlaces } from '../domain/matching/known-places.js';
-import { loadNameLists } from '../name-lists.loader.js';
+import { loadKnowledge } from '../knowledge.loader.js';
 
 /** What other features know that lists are read by; threads are handed it, since loading those features takes a second. */
 export interface Registers {
@@ -12,5 +11,5 @@ export interface Registers {
 export interface ListKnowledge extends Knowledge, Pick<Registers, 'municipalities'> {}
 
 export function listKnowledge({ postcodes, municipalities }: Registers): ListKnowledge {
-  return { lists: loadNameLists(), places: knownPlaces(postcodes), municipalities };
+  return { ...loadKnowledge(postcodes), municipalities };
 }

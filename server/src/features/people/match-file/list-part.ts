@@ -1,17 +1,20 @@
+import { bearerOf } from '../domain/matching/counting.js';
 import { makeFeatures } from '../domain/matching/features.js';
+import { fingerprintOf } from '../domain/matching/fingerprint.js';
 import { blockingKeys } from '../domain/matching/keys.js';
 import { FeatureTableWriter, type FeatureTable } from './feature-table.js';
-import { GrowingIntegers } from './growing.js';
+import { GrowingFloats, GrowingIntegers } from './growing.js';
 import type { KeyList } from './key-list.js';
 import type { ListHeader } from './list-header.js';
 import type { ByteRange } from './list-records.js';
 import type { ListKnowledge } from './list-knowledge.js';
 import { type ListRow, readListRows } from './list-rows.js';
 import type { OpenList } from './list-source.js';
+import { type SharedTexts, SharedTextsWriter } from './shared-texts.js';
 import { TipRows } from './tip-row.js';
 
 /** What is wrong with a row; the rest of the list is read all the same. */
-export type RowProblem = 'endless' | 'width' | 'no_name' | 'no_id' | 'other_encoding';
+export type RowProblem = 'endless' | 'not_text' | 'width' | 'no_name' | 'no_id' | 'other_encoding';
 
 export interface RowFault {
   /** Counted from one within the part. */
@@ -24,10 +27,14 @@ export interface ListPart {
   readonly rows: number;
   readonly blankRows: number;
   readonly features: FeatureTable;
+  /** Who each tip names, as far as counting tells people apart. */
+  readonly bearers: Float64Array;
+  /** A number for what each tip says. */
+  readonly contents: Float64Array;
   /** Row of each tip, counted from one within the part. */
   readonly rowOf: Int32Array;
-  /** The tips' own ids, one after the other in UTF-8; empty where the list has none. */
-  readonly ids: { readonly bytes: Uint8Array; readonly ends: Int32Array } | null;
+  /** The tips' own ids; null where the list has none. */
+  readonly ids: SharedTexts | null;
   /** The first {@link mostFaultsKept} of them. */
   readonly faults: readonly RowFault[];
   readonly faultCount: number;
@@ -55,8 +62,10 @@ export function readListPart(
 class PartWriter {
   readonly #tipRows: TipRows;
   readonly #table = new FeatureTableWriter();
+  readonly #bearers = new GrowingFloats();
+  readonly #contents = new GrowingFloats();
   readonly #rowOf = new GrowingIntegers();
-  readonly #ids = new IdWriter();
+  readonly #ids = new SharedTextsWriter();
   readonly #low = new GrowingIntegers();
   readonly #high = new GrowingIntegers();
   readonly #holders = new GrowingIntegers();
@@ -71,7 +80,7 @@ class PartWriter {
   }
 
   take(row: ListRow): void {
-    if (!row.ok) return this.#fault(row.row, 'endless');
+    if (!row.ok) return this.#fault(row.row, row.problem);
     const { columns } = this.header;
     const isTooWide =
       row.cells.length > columns.length && row.cells.slice(columns.length).some((cell) => cell.trim());
@@ -84,6 +93,8 @@ class PartWriter {
     if (!hasName && tip.email === null && tip.phone === null) return this.#fault(row.row, 'no_name');
     const index = this.#rowOf.length;
     this.#table.add(features);
+    this.#bearers.push(bearerOf(features));
+    this.#contents.push(fingerprintOf(features));
     this.#rowOf.push(row.row);
     this.#ids.add(tip.id);
     for (const key of blockingKeys(features)) {
@@ -98,6 +109,8 @@ class PartWriter {
       rows,
       blankRows,
       features: this.#table.table(),
+      bearers: this.#bearers.shared(),
+      contents: this.#contents.shared(),
       rowOf: this.#rowOf.shared(),
       ids: this.#tipRows.hasIds ? this.#ids.shared() : null,
       faults: this.#faults,
@@ -112,28 +125,5 @@ class PartWriter {
   #fault(row: number, problem: RowProblem): void {
     this.#faultCount += 1;
     if (this.#faults.length < mostFaultsKept) this.#faults.push({ row, problem });
-  }
-}
-
-class IdWriter {
-  #bytes = Buffer.alloc(1 << 16);
-  #length = 0;
-  readonly #ends = new GrowingIntegers();
-
-  add(id: string): void {
-    const size = Buffer.byteLength(id);
-    if (this.#length + size > this.#bytes.length) {
-      const next = Buffer.alloc(Math.max(this.#bytes.length * 2, this.#length + size));
-      this.#bytes.copy(next);
-      this.#bytes = next;
-    }
-    this.#length += this.#bytes.write(id, this.#length);
-    this.#ends.push(this.#length);
-  }
-
-  shared(): { bytes: Uint8Array; ends: Int32Array } {
-    const bytes = new Uint8Array(new SharedArrayBuffer(this.#length));
-    bytes.set(this.#bytes.subarray(0, this.#length));
-    return { bytes, ends: this.#ends.shared() };
   }
 }

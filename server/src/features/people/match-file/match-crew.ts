@@ -8,7 +8,7 @@ export type Step = {
   [Own in Name]: { readonly name: Own; readonly given: Parameters<MatchWork[Own]> };
 }[Name];
 
-type Name = 'read' | 'take' | 'pairs' | 'judge' | 'resolve' | 'clusters';
+type Name = 'read' | 'take' | 'count' | 'weigh' | 'pairs' | 'judge' | 'resolve' | 'clusters';
 
 /** Those who do the work: each keeps what it has been told. */
 export interface Crew {
@@ -27,12 +27,14 @@ export interface ThreadData {
   readonly settings: MatchSettings;
 }
 
-/** Nobody but the thread that asks: for short lists, where starting threads costs more than it saves. */
-export function crewOfOne(registers: Registers, settings: MatchSettings): Crew {
-  const work = new MatchWork(listKnowledge(registers), settings);
+/** Members that work one after the other in the thread that asks: for short lists, where threads cost more than they save. */
+export function crewHere(registers: Registers, settings: MatchSettings, size = 1): Crew {
+  const knowledge = listKnowledge(registers);
+  const members = Array.from({ length: size }, () => new MatchWork(knowledge, settings));
   return {
-    size: 1,
-    all: (name, givenTo) => Promise.resolve([perform(work, name, givenTo(0))]),
+    size,
+    all: (name, givenTo) =>
+      Promise.resolve(members.map((work, member) => perform(work, name, givenTo(member)))),
     dismiss: () => Promise.resolve(),
   };
 }
@@ -46,17 +48,26 @@ export function crewOfThreads(registers: Registers, settings: MatchSettings): Cr
     () =>
       new Worker(new URL('./match-thread.js', import.meta.url), {
         workerData: given,
-        resourceLimits: { maxYoungGenerationSizeMb: 96 },
+        resourceLimits: { maxYoungGenerationSizeMb: 48 },
       }),
   );
+  // Between two steps nobody asks: what a thread ends of then is told to whoever asks next.
+  const failures: Error[] = [];
+  for (const thread of threads) {
+    thread.on('error', (error: Error) => failures.push(error));
+    thread.on('exit', (code) => failures.push(new Error(`A thread has ended (${code})`)));
+  }
   return {
     size,
-    all: (name, givenTo) =>
-      Promise.all(
+    all: async (name, givenTo) => {
+      const [failed] = failures;
+      if (failed) throw failed;
+      return Promise.all(
         threads.map((thread, member) =>
           ask<ReturnType<MatchWork[typeof name]>>(thread, name, givenTo(member)),
         ),
-      ),
+      );
+    },
     dismiss: async () => {
       await Promise.all(threads.map((thread) => thread.terminate()));
     },
@@ -79,13 +90,18 @@ function ask<Result>(thread: Worker, name: Name, given: readonly unknown[]): Pro
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       thread.off('message', onMessage);
+      thread.off('messageerror', onError);
       thread.off('error', onError);
+      thread.off('exit', onExit);
       finish();
     };
     const onMessage = (result: Result) => settle(() => resolve(result));
     const onError = (error: Error) => settle(() => reject(error));
+    const onExit = (code: number) => settle(() => reject(new Error(`A thread ended (${code}) in «${name}»`)));
     thread.once('message', onMessage);
+    thread.once('messageerror', onError);
     thread.once('error', onError);
+    thread.once('exit', onExit);
     thread.postMessage({ name, given });
   });
 }

@@ -1,24 +1,27 @@
 import type { Edge, Rules } from '../domain/matching/judge-pair.js';
-import { judgePair } from '../domain/matching/judge-pair.js';
-import { Counting, countedLists } from '../domain/matching/counting.js';
+import { type JudgedPair, judgePair } from '../domain/matching/judge-pair.js';
+import { type Counted, Counting, countedLists } from '../domain/matching/counting.js';
 import type { TipFeatures } from '../domain/matching/features.js';
-import { explainScore, explanationText } from '../domain/matching/explain.js';
 import type { MatchModel } from '../domain/matching/model.js';
 import { countedPopulation } from '../domain/matching/population.js';
 import { divide, type Division } from '../domain/matching/resolve.js';
-import { probabilityOf, scorePair } from '../domain/matching/score.js';
+import { probabilityOf } from '../domain/matching/score.js';
+import { withoutSharedContacts } from '../domain/matching/shared-contacts.js';
+import type { Copies } from './copies.js';
 import type { KeyList } from './key-list.js';
-import { firstOf, pairsOfKeys, secondOf, withoutRepeats } from './candidate-pairs.js';
-import { bands, type EdgeList, householdLevels } from './edge-list.js';
-import { FeatureTableReader } from './feature-table.js';
-import { GrowingFloats, GrowingIntegers } from './growing.js';
+import { type PairList, pairsOfKeys, partnersOf } from './candidate-pairs.js';
+import { type EdgeList, EdgeWriter, type NumberedEdge, untold } from './edge-list.js';
+import { FeatureTableReader } from './feature-table-reader.js';
 import { csvCell, LinePieces } from './line-pieces.js';
 import type { ListKnowledge } from './list-knowledge.js';
 import type { ListHeader } from './list-header.js';
 import { type ListPart, type ReadPart, readListPart } from './list-part.js';
 import type { ByteRange } from './list-records.js';
 import { type ListSource, withList } from './list-source.js';
-import { type NumberedEdge, partsOfShare } from './parts-of-share.js';
+import { type Explanation, PairWriter, reasonsFor, type ResolvedShare, type Told } from './pair-writer.js';
+import { partsOfShare } from './parts-of-share.js';
+import { SharedTextsReader } from './shared-texts.js';
+import { StandIns, withoutCopies } from './stand-ins.js';
 import { WholeList } from './whole-list.js';
 
 export interface MatchSettings {
@@ -26,15 +29,7 @@ export interface MatchSettings {
   /** Probability from which tips are joined without asking. */
   readonly automaticFrom: number;
   /** Every field in the explanation, or the three that weigh most. */
-  readonly explanation: 'full' | 'short';
-}
-
-/** What is written for a share of the tips. */
-export interface ResolvedShare {
-  /** Lines of the file of pairs, in pieces. */
-  readonly pairs: readonly Uint8Array[];
-  readonly automatic: number;
-  readonly review: number;
+  readonly explanation: Explanation;
 }
 
 /** Who belongs together: for each tip, the tip that gives its group the name. Shared among threads. */
@@ -53,6 +48,7 @@ export class MatchWork {
   #readers: FeatureTableReader[] = [];
   #rules: Rules | null = null;
   #left: Uint8Array = new Uint8Array();
+  #copies: Copies = { firstOf: new Int32Array(), times: new Int32Array() };
 
   constructor(
     private readonly knowledge: ListKnowledge,
@@ -64,37 +60,79 @@ export class MatchWork {
   }
 
   /** @param left tips that are left out, since another has their id */
-  take(parts: readonly ListPart[], left: Uint8Array): void {
+  take(parts: readonly ListPart[], left: Uint8Array, copies: Copies): void {
     this.#list = new WholeList(parts);
     this.#left = left;
-    const counted = this.#count();
+    this.#copies = copies;
+  }
+
+  /** Counts how common names and places are, in a share of the tips and of those who bear the names. */
+  count(share: number, shares: number): Counted {
+    const counting = new Counting();
+    for (const [number, { features, bearers }] of this.#list.parts.entries()) {
+      const reader = new FeatureTableReader(features, this.knowledge.lists);
+      const start = this.#list.startOf(number);
+      for (let index = 0; index < features.count; index += 1) {
+        if (this.#left[start + index] === 1) continue;
+        const bearer = bearers[index] ?? 0;
+        if (index % shares === share) counting.addPlaces(reader.readPlaces(index));
+        if (bearer % shares === share) counting.addNames(bearer, reader.readNames(index));
+      }
+    }
+    return counting.counted();
+  }
+
+  /** @param counted in all shares together: what agreeing on something so common is worth */
+  weigh(counted: Counted): void {
     const lists = countedLists(this.knowledge.lists, counted);
-    this.#readers = parts.map((part) => new FeatureTableReader(part.features, lists));
+    this.#readers = this.#list.parts.map((part) => new FeatureTableReader(part.features, lists));
     const population = countedPopulation(counted, (key) => this.knowledge.places.shareOf(key));
     this.#rules = { model: this.settings.model, automaticFrom: this.settings.automaticFrom, population };
   }
 
-  /** @param keys of each part of the list */
-  pairs(keys: readonly KeyList[], share: number, shares: number): Float64Array {
-    return pairsOfKeys(this.#list, keys, this.#left, { share, shares });
+  /**
+   * @param keys of each part of the list
+   * @param crowded shared among threads: tips with a crowded identity key are marked
+   */
+  pairs(keys: readonly KeyList[], crowded: Uint8Array, share: number, shares: number): PairList {
+    return pairsOfKeys(this.#list, keys, { times: this.#copies.times, crowded }, { share, shares });
   }
 
-  /** Judges a share of the pairs that the shares of the keys have brought. */
-  judge(found: readonly Float64Array[], share: number, shares: number): EdgeList {
-    const own = new GrowingFloats();
-    for (const pairs of found) for (const pair of pairs) if (firstOf(pair) % shares === share) own.push(pair);
+  /** Judges the pairs that the shares of the keys have brought, of one tip in so many as there are shares. */
+  judge(found: readonly PairList[], share: number, shares: number): EdgeList {
     const edges = new EdgeWriter();
-    let [first, features] = [-1, null as TipFeatures | null];
-    for (const pair of withoutRepeats(own.shared())) {
-      if (firstOf(pair) !== first || features === null) {
-        first = firstOf(pair);
-        features = this.#nameless(first);
+    const standing = new StandIns(this.#copies, (tip) => this.#judged(tip, tip));
+    for (let tip = share; tip < this.#list.count; tip += shares) {
+      standing.addCopies(tip, edges);
+      const partners = partnersOf(tip, found);
+      if (partners.length === 0) continue;
+      const features = this.#nameless(tip);
+      for (const partner of partners) {
+        const other = this.#nameless(partner);
+        const edge = judgePair(features, other, this.#ruled());
+        if (!edge) continue;
+        const reasons =
+          edge.band === 'automatic'
+            ? edges.tell(this.#reasons([tip, features], [partner, other], edge))
+            : untold;
+        standing.add(tip, partner, edge, edges, reasons);
       }
-      const second = secondOf(pair);
-      const edge = judgePair(features, this.#nameless(second), this.#ruled());
-      if (edge) edges.add(first, second, edge);
     }
     return edges.shared();
+  }
+
+  #judged(tip: number, other: number): Edge | null {
+    return judgePair(this.#nameless(tip), this.#nameless(other), this.#ruled());
+  }
+
+  /** What speaks for a pair, told while what it rests on is at hand; the one whose id comes first in order stands first. */
+  #reasons(
+    [one, features]: readonly [number, TipFeatures],
+    [other, others]: readonly [number, TipFeatures],
+    edge: JudgedPair,
+  ): string {
+    const [a, b] = this.#list.idOf(one) < this.#list.idOf(other) ? [features, others] : [others, features];
+    return reasonsFor(a, b, edge, this.settings.explanation);
   }
 
   /** Divides the tips whose part of the graph falls to this share into persons and households, and tells the pairs. */
@@ -105,18 +143,66 @@ export class MatchWork {
     share: number,
     shares: number,
   ): ResolvedShare {
-    const out = new PairWriter(this.settings, this.#ruled());
+    const out = new PairWriter(this.settings.explanation, this.#ruled());
+    const texts = edgeLists.map((list) => new SharedTextsReader(list.texts));
+    const toldOf = ({ bits, reasons }: NumberedEdge): Told | null =>
+      reasons && {
+        probability: probabilityOf(bits),
+        explanation: texts[reasons.list]?.at(reasons.text) ?? '',
+      };
     for (const joined of partsOfShare(edgeLists, partOf, share, shares)) {
-      const byNumber = this.#tipsOf(joined);
-      const edges = joined.map((edge) => this.#edge(edge, byNumber));
+      if (this.#joinTwo(joined, { personOf, householdOf }, out, toldOf)) continue;
+      const { rest, copiesOf } = withoutCopies(joined, this.#copies.firstOf);
+      const byNumber = this.#tipsOf(rest, copiesOf);
+      const edges = rest.map((edge) => this.#edge(edge, byNumber));
       const features = [...byNumber.values()];
       const numberOf = new Map([...byNumber].map(([number, { tipId }]) => [tipId, number]));
-      const division = divide({ tips: features, edges, decisions: [] }, this.#ruled());
-      mark(division.persons, numberOf, personOf);
-      mark(division.households, numberOf, householdOf);
-      out.add(features, edges, division);
+      const times = new Map(
+        [...copiesOf].map(([first, copies]) => [byNumber.get(first)?.tipId ?? '', 1 + copies.length]),
+      );
+      const given = { tips: features, edges, decisions: [], times };
+      const component = withoutSharedContacts(given, this.#ruled());
+      const told = new Map(rest.map((edge, index) => [edges[index], edge]));
+      const byPair = new Map(component.edges.map((edge) => [`${edge.a}|${edge.b}`, told.get(edge)]));
+      const division = divide(component, this.#ruled());
+      const numbersOf = (id: string) => {
+        const number = numberOf.get(id) ?? 0;
+        return [number, ...(copiesOf.get(number) ?? [])];
+      };
+      mark(division.persons, numbersOf, personOf);
+      mark(division.households, numbersOf, householdOf);
+      out.add({
+        component,
+        division,
+        idsOf: (id) => {
+          const [, ...copies] = numbersOf(id);
+          return [id, ...copies.map((copy) => this.#list.idOf(copy))];
+        },
+        toldOf: (a, b) => {
+          const edge = byPair.get(`${a}|${b}`);
+          return edge ? toldOf(edge) : null;
+        },
+      });
     }
     return out.end();
+  }
+
+  /** Most parts are two tips that one edge joins unasked: nothing there is to be weighed. @returns whether this is one */
+  #joinTwo(
+    edges: readonly NumberedEdge[],
+    { personOf, householdOf }: Belonging,
+    out: PairWriter,
+    toldOf: (edge: NumberedEdge) => Told | null,
+  ): boolean {
+    const [edge] = edges;
+    if (!edge || edges.length > 1 || edge.band !== 'automatic' || edge.bits <= 0) return false;
+    const told = toldOf(edge);
+    if (!told) return false;
+    const { a, b } = edge;
+    personOf[b] = a;
+    householdOf[b] = a;
+    out.addTwo(this.#list.idOf(a), this.#list.idOf(b), told);
+    return true;
   }
 
   /** Tells where each tip of a share of the list belongs. */
@@ -135,18 +221,6 @@ export class MatchWork {
     return lines.all();
   }
 
-  #count(): Counting {
-    const counted = new Counting();
-    for (const [number, { features }] of this.#list.parts.entries()) {
-      const reader = new FeatureTableReader(features, this.knowledge.lists);
-      const start = this.#list.startOf(number);
-      for (let index = 0; index < features.count; index += 1) {
-        if (this.#left[start + index] !== 1) counted.add(reader.readNames(index));
-      }
-    }
-    return counted;
-  }
-
   #ruled(): Rules {
     if (!this.#rules) throw new Error('The list has not been taken');
     return this.#rules;
@@ -158,102 +232,39 @@ export class MatchWork {
   }
 
   /** The tips that edges join, by number, in the order they stand in. */
-  #tipsOf(edges: readonly NumberedEdge[]): Map<number, TipFeatures> {
-    const tips = new Set<number>();
+  #tipsOf(
+    edges: readonly NumberedEdge[],
+    copiesOf: ReadonlyMap<number, readonly number[]>,
+  ): Map<number, TipFeatures> {
+    const tips = new Set<number>(copiesOf.keys());
     for (const { a, b } of edges) tips.add(a).add(b);
     const featuresOf = (tip: number) => this.#list.featuresOf(tip, this.#readers, this.#list.idOf(tip));
     return new Map([...tips].sort((one, other) => one - other).map((tip) => [tip, featuresOf(tip)]));
   }
 
-  #edge({ a, b, bits, kind }: NumberedEdge, tips: ReadonlyMap<number, TipFeatures>): Edge {
-    const [one, other] = [tips.get(a)?.tipId ?? '', tips.get(b)?.tipId ?? ''];
+  #edge(found: NumberedEdge, tips: ReadonlyMap<number, TipFeatures>): Edge {
+    const [one, other] = [tips.get(found.a)?.tipId ?? '', tips.get(found.b)?.tipId ?? ''];
     return {
       a: one < other ? one : other,
       b: one < other ? other : one,
-      bits,
-      probability: probabilityOf(bits),
-      band: bands[Math.floor(kind / 10)] ?? 'none',
-      household: householdLevels[kind % 10] ?? 'none',
+      bits: found.bits,
+      probability: probabilityOf(found.bits),
+      band: found.band,
+      household: found.household,
       modelVersion: this.settings.model.version,
     };
   }
 }
 
-class EdgeWriter {
-  readonly #a = new GrowingIntegers();
-  readonly #b = new GrowingIntegers();
-  readonly #bits = new GrowingFloats();
-  readonly #kinds = new GrowingIntegers();
-
-  add(a: number, b: number, edge: Edge): void {
-    this.#a.push(a);
-    this.#b.push(b);
-    this.#bits.push(edge.bits);
-    this.#kinds.push(10 * bands.indexOf(edge.band) + householdLevels.indexOf(edge.household));
-  }
-
-  shared(): EdgeList {
-    return {
-      a: this.#a.shared(),
-      b: this.#b.shared(),
-      bits: this.#bits.shared(),
-      kinds: this.#kinds.shared(),
-    };
-  }
-}
-
 /** Names each group after its first tip. */
-function mark(groups: Division['persons'], numberOf: ReadonlyMap<string, number>, into: Int32Array): void {
+function mark(
+  groups: Division['persons'],
+  numbersOf: (id: string) => readonly number[],
+  into: Int32Array,
+): void {
   for (const group of groups) {
-    const numbers = group.map((id) => numberOf.get(id) ?? 0);
-    const first = Math.min(...numbers);
+    const numbers = group.flatMap(numbersOf);
+    const first = numbers.reduce((least, number) => Math.min(least, number));
     for (const number of numbers) into[number] = first;
-  }
-}
-
-const mostReasons = 3;
-
-class PairWriter {
-  readonly #lines = new LinePieces();
-  #automatic = 0;
-  #review = 0;
-
-  constructor(
-    private readonly settings: MatchSettings,
-    private readonly rules: Rules,
-  ) {}
-
-  add(tips: readonly TipFeatures[], edges: readonly Edge[], { persons }: Division): void {
-    const features = new Map(tips.map((tip) => [tip.tipId, tip]));
-    const groupOf = new Map(persons.flatMap((group) => group.map((tip) => [tip, group[0]] as const)));
-    for (const group of persons) {
-      for (const [index, a] of group.entries()) {
-        for (const b of group.slice(index + 1)) this.#write(features.get(a), features.get(b), 'auto');
-      }
-    }
-    for (const { a, b, band } of edges) {
-      if (band !== 'none' && groupOf.get(a) !== groupOf.get(b))
-        this.#write(features.get(a), features.get(b), 'review');
-    }
-  }
-
-  end(): ResolvedShare {
-    return { pairs: this.#lines.all(), automatic: this.#automatic, review: this.#review };
-  }
-
-  #write(a: TipFeatures | undefined, b: TipFeatures | undefined, decision: 'auto' | 'review'): void {
-    if (!a || !b) return;
-    if (decision === 'auto') this.#automatic += 1;
-    else this.#review += 1;
-    const score = scorePair(a, b, this.rules);
-    const reasons = explainScore(
-      a,
-      b,
-      score,
-      'nb',
-      this.settings.explanation === 'full' ? undefined : mostReasons,
-    );
-    const cells = [a.tipId, b.tipId, score.probability.toFixed(4), decision, explanationText(reasons)];
-    this.#lines.add(`${cells.map(csvCell).join(';')}\n`);
   }
 }

@@ -1,15 +1,8 @@
-import type { EdgeList } from './edge-list.js';
-
-/** An edge between two tips, by their numbers. */
-export interface NumberedEdge {
-  readonly a: number;
-  readonly b: number;
-  readonly bits: number;
-  readonly kind: number;
-}
+import { edgeAt, type EdgeList, type NumberedEdge } from './edge-list.js';
 
 /**
- * The edges of one part of the graph after the other, of the parts that fall to this share.
+ * The edges of one part of the graph after the other, of the parts that fall to this share. Edges are in the order of
+ * their tips, whoever has found them.
  * @param partOf the lowest tip of each tip's part
  */
 export function* partsOfShare(
@@ -25,15 +18,10 @@ export function* partsOfShare(
     if (end === start) continue;
     const part: NumberedEdge[] = [];
     for (; start < end; start += 1) {
-      const edges = edgeLists[list[start] ?? 0];
-      if (edges) part.push(edgeAt(edges, index[start] ?? 0));
+      part.push(edgeAt(edgeLists, list[start] ?? 0, index[start] ?? 0));
     }
-    yield part;
+    yield part.sort((one, other) => one.a - other.a || one.b - other.b);
   }
-}
-
-function edgeAt({ a, b, bits, kinds }: EdgeList, index: number): NumberedEdge {
-  return { a: a[index] ?? 0, b: b[index] ?? 0, bits: bits[index] ?? 0, kind: kinds[index] ?? 0 };
 }
 
 /** Where the edges of each part end, and which edges they are: counted first, then put in their places. */

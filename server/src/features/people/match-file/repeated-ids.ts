@@ -1,4 +1,5 @@
 import { textHash } from '../domain/names/text-hash.js';
+import { repeatedNumbers } from './copies.js';
 import type { WholeList } from './whole-list.js';
 
 /** Marks with 1 the tips whose id another tip before them has. */
@@ -7,7 +8,7 @@ export function repeatedIds(list: WholeList): Uint8Array {
   if (!list.parts[0]?.ids) return repeated;
   const hashes = new Float64Array(list.count);
   for (let tip = 0; tip < list.count; tip += 1) hashes[tip] = textHash(list.idOf(tip));
-  const suspects = commonHashes(hashes);
+  const suspects = repeatedNumbers(hashes);
   if (suspects.size === 0) return repeated;
   const seen = new Set<string>();
   for (let tip = 0; tip < list.count; tip += 1) {
@@ -17,14 +18,4 @@ export function repeatedIds(list: WholeList): Uint8Array {
     seen.add(id);
   }
   return repeated;
-}
-
-function commonHashes(hashes: Float64Array): Set<number> {
-  const sorted = Float64Array.from(hashes).sort();
-  const common = new Set<number>();
-  for (let index = 1; index < sorted.length; index += 1) {
-    const hash = sorted[index] ?? 0;
-    if (hash === sorted[index - 1]) common.add(hash);
-  }
-  return common;
 }

@@ -64,9 +64,14 @@ function tidy(cell: string | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
+/** «1984», «ca. 1984», «12.03.1984», «1984-03-12», «84». Two figures that may be of either century say nothing. */
 function yearIn(text: string | null): number | null {
-  const year = text === null ? Number.NaN : Number(text);
-  return Number.isInteger(year) && year >= 1900 && year <= 2100 ? year : null;
+  if (text === null) return null;
+  const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text)?.[0];
+  if (year !== undefined) return Number(year);
+  const short = Number(/^['’-]?(\d{2})$/.exec(text)?.[1] ?? Number.NaN);
+  if (short < 10) return 2000 + short;
+  return short >= 30 ? 1900 + short : null;
 }
 
 /** Norwegian numbers are seen at a glance; the rest is left to who knows the numbers of the world. */

@@ -1,5 +1,6 @@
-import type { FeatureTableReader } from './feature-table.js';
+import type { FeatureTableReader } from './feature-table-reader.js';
 import type { ListPart } from './list-part.js';
+import { SharedTextsReader } from './shared-texts.js';
 import type { TipFeatures } from '../domain/matching/features.js';
 
 /** The parts of a list as one: tips are numbered through, in the order they stand in. */
@@ -7,7 +8,7 @@ export class WholeList {
   readonly count: number;
   readonly #starts: number[] = [];
   readonly #firstRows: number[] = [];
-  readonly #idBytes: (Buffer | null)[] = [];
+  readonly #ids: (SharedTextsReader | null)[] = [];
 
   constructor(readonly parts: readonly ListPart[]) {
     // Row 1 is the header.
@@ -15,7 +16,7 @@ export class WholeList {
     for (const part of parts) {
       this.#starts.push(count);
       this.#firstRows.push(row);
-      this.#idBytes.push(part.ids && Buffer.from(part.ids.bytes.buffer));
+      this.#ids.push(part.ids && new SharedTextsReader(part.ids));
       count += part.features.count;
       row += part.rows;
     }
@@ -39,11 +40,13 @@ export class WholeList {
   /** The id of a tip; where the list has none, its row stands for it. */
   idOf(tip: number): string {
     const part = this.#partOf(tip);
-    const [ids, bytes] = [this.parts[part]?.ids, this.#idBytes[part]];
-    if (!ids || !bytes) return `rad ${this.rowOf(tip)}`;
-    const index = tip - this.startOf(part);
-    const start = index === 0 ? 0 : (ids.ends[index - 1] ?? 0);
-    return bytes.toString('utf8', start, ids.ends[index]);
+    return this.#ids[part]?.at(tip - this.startOf(part)) ?? `rad ${this.rowOf(tip)}`;
+  }
+
+  /** Equal for two tips that say the same. */
+  contentOf(tip: number): number {
+    const part = this.#partOf(tip);
+    return this.parts[part]?.contents[tip - this.startOf(part)] ?? 0;
   }
 
   featuresOf(tip: number, readers: readonly FeatureTableReader[], tipId: string): TipFeatures {

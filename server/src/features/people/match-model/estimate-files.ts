@@ -1,5 +1,10 @@
+import { Dice } from '../../../platform/dice.js';
+import { TipSample } from '../domain/estimation/tip-sample.js';
+import type { MatchableTip } from '../domain/matching/features.js';
 import { shippedModel } from '../domain/matching/model.js';
-import { readTips } from '../match-file/read-tips.js';
+import type { ListSource } from '../match-file/list-source.js';
+import { eachTip } from '../match-file/read-tips.js';
+import { Postcodes } from '../../campaigns/index.js';
 import { loadKnowledge } from '../knowledge.loader.js';
 import { estimate, type Estimate } from './estimate-tips.js';
 
@@ -12,18 +17,24 @@ export interface EstimateFilesOptions {
 
 /**
  * Estimates from lists of tips taken as one, against the shipped model; no database, nothing stored. With several lists a tip's id
- * gets the list's number in front.
+ * gets the list's number in front. Very long lists are read twice, and learnt from by a sample.
  * @throws AppError validation_failed, unsupported_media_type
  */
 export function estimateFiles(
-  files: readonly Uint8Array[],
+  files: readonly ListSource[],
   { automaticFrom, seed, day }: EstimateFilesOptions,
 ): Estimate & { readonly faults: number } {
-  const lists = files.map((bytes) => readTips({ bytes }));
-  const tips = lists.flatMap((list, index) =>
-    lists.length === 1 ? list.tips : list.tips.map((tip) => ({ ...tip, id: `${index + 1}:${tip.id}` })),
-  );
+  const each = (take: (tip: MatchableTip) => void) =>
+    files.reduce((faults, file, index) => {
+      const own = (tip: MatchableTip) =>
+        take(files.length === 1 ? tip : { ...tip, id: `${index + 1}:${tip.id}` });
+      return faults + eachTip(file, own);
+    }, 0);
+  const knowledge = loadKnowledge(new Postcodes().entries());
+  const dice = new Dice(seed);
+  const sample = new TipSample(knowledge, () => dice.next());
+  const faults = each((tip) => sample.offer(tip));
+  if (sample.needsSecondReading()) each((tip) => sample.offerAgain(tip));
   const rules = { model: shippedModel, automaticFrom };
-  const found = estimate({ tips, decisions: [], knowledge: loadKnowledge() }, rules, seed, day);
-  return { ...found, faults: lists.reduce((sum, { faults }) => sum + faults, 0) };
+  return { ...estimate({ ...sample.sampled(), decisions: [], knowledge }, rules, seed, day), faults };
 }

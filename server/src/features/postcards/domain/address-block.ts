@@ -51,6 +51,15 @@ export function addressBlock(recipient: Recipient, postcodes: PostcodeRegister):
     : foreign({ name, street, postcode, place, country });
 }
 
+/** Sorts as the post wants it: Norwegian postcodes rising, then abroad by country. */
+export function postalKey(block: AddressBlock): string {
+  return block.postcode === null ? `~${block.country}` : block.postcode;
+}
+
+export function isAbroad({ country }: Pick<Recipient, 'country'>): boolean {
+  return foreignCountry(country) !== null;
+}
+
 function norwegian(parts: {
   name: string;
   street: string;

@@ -3,6 +3,7 @@ import {
   addressBlock,
   type AddressProblem,
   type PostcodeRegister,
+  postalKey,
   type Recipient,
 } from './address-block.js';
 import { cardName } from './card-name.js';
@@ -21,7 +22,13 @@ export interface Candidate extends Recipient {
 
 /** Why people's room does not hand the household over. */
 type CandidateObstacle =
-  'blocked' | 'wrong_person' | 'possible_duplicate' | 'no_name' | 'no_address' | 'incomplete_address';
+  | 'blocked'
+  | 'wrong_person'
+  | 'possible_duplicate'
+  | 'no_name'
+  | 'no_address'
+  | 'address_returned'
+  | 'incomplete_address';
 
 export type LeftOutReason =
   | CandidateObstacle
@@ -36,6 +43,8 @@ interface PlannedCard {
   readonly municipality: string;
   readonly name: string;
   readonly block: AddressBlock;
+  /** As people's room knows it. */
+  readonly address: Pick<Candidate, 'street' | 'postcode' | 'place' | 'country'>;
   readonly informBy: Date;
 }
 
@@ -101,7 +110,10 @@ function judge(candidate: Candidate, rules: PlanRules): PlannedCard | LeftOutHou
   const problem = rules.check(address.block.lines);
   if (problem?.kind === 'missing_glyph') return without('missing_glyph', problem.letters);
   if (problem) return without('address_does_not_fit');
-  return { householdId, municipality, informBy, name: cardName(candidate.names), block: address.block };
+  const { street, postcode, place, country } = candidate;
+  const name = cardName(candidate.names);
+  const known = { street, postcode, place, country };
+  return { householdId, municipality, informBy, name, block: address.block, address: known };
 }
 
 type CardProgress = ReturnType<PlanRules['cardState']>;
@@ -122,10 +134,6 @@ function byPost(left: PlannedCard, right: PlannedCard): number {
   return (
     compare(postalKey(left.block), postalKey(right.block)) || compare(left.householdId, right.householdId)
   );
-}
-
-function postalKey(block: AddressBlock): string {
-  return block.postcode === null ? `~${block.country}` : block.postcode;
 }
 
 function compare(left: string, right: string): number {

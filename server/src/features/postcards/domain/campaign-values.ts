@@ -1,3 +1,4 @@
+import type { ImagesOnCard } from './card-image.js';
 import type { CampaignValues } from './merge-fields.js';
 import { codeAddress, siteName } from './card-code.js';
 
@@ -12,7 +13,25 @@ export interface MunicipalityFacts {
   readonly name: string;
   readonly mayorName: string | null;
   readonly callingFrom: string | null;
+  /** What the municipality says in the middle of the message, instead of the template's words. */
+  readonly ownWords?: OwnWords | undefined;
 }
+
+/** In each form of Norwegian; null where the template's words stand. */
+export interface OwnWords {
+  readonly nb: string | null;
+  readonly nn: string | null;
+}
+
+/** What a card is made for, beside the facts. */
+export interface CardMaking {
+  /** Origin without a trailing slash. */
+  readonly publicUrl: string;
+  readonly language: 'nb' | 'nn';
+  readonly images: ImagesOnCard;
+}
+
+export const noImages: ImagesOnCard = { photo: null, signature: null };
 
 /**
  * What the cards of a municipality say about the campaign. Unknown facts are empty; the template's texts say what
@@ -21,7 +40,7 @@ export interface MunicipalityFacts {
 export function campaignValues(
   campaign: CampaignFacts,
   municipality: MunicipalityFacts,
-  publicUrl: string,
+  { publicUrl, language, images }: CardMaking,
 ): CampaignValues {
   return {
     region: campaign.region,
@@ -29,16 +48,23 @@ export function campaignValues(
     municipalities: campaign.municipalities.map(({ name }) => name.toLocaleUpperCase('nb')).join('  ·  '),
     mayor: municipality.mayorName ?? '',
     callingFrom: municipality.callingFrom ?? '',
+    ownWords: municipality.ownWords?.[language] ?? '',
+    images,
     contactName: campaign.contact.name,
     contactPhone: campaign.contact.phone,
     contactEmail: campaign.contact.email,
     site: siteName(publicUrl),
     codeAddress: codeAddress(publicUrl),
-    returnPlace: returnPlaces[municipality.number] ?? '',
+    returnPlace: returnPlaceOf(municipality.number),
   };
 }
 
-/** Postcode and place of the seven town halls, for the return line; other municipalities are named without. */
+/** Postcode and place of the town hall; empty where we do not know it. */
+export function returnPlaceOf(municipality: string): string {
+  return returnPlaces[municipality] ?? '';
+}
+
+/** The seven town halls; other municipalities are named without. */
 const returnPlaces: Readonly<Record<string, string>> = {
   '5025': '7374 Røros',
   '3424': '2485 Rendalen',

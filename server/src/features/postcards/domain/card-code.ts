@@ -1,13 +1,13 @@
 /** 32 signs without look-alikes (no I, L, O or U), all of them in the QR code's compact alphabet. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** 25 signs of 5 bits, 125 bits, more than anyone can guess; and one that tells of a slip when the code is typed. */
-export const codeLength = 26;
+/** 26 signs of 5 bits, 130 bits, more than anyone can guess; and one that tells of a slip when the code is typed. */
+export const codeLength = 27;
 const randomSigns = codeLength - 1;
 const bytesNeeded = Math.ceil((randomSigns * 5) / 8);
 
 /**
- * The card's code from random bytes (at least 16, of which 125 bits are used).
+ * The card's code from random bytes (at least 17, of which 130 bits are used).
  * @throws RangeError when there are too few bytes
  */
 export function makeCode(bytes: Uint8Array): string {
@@ -38,7 +38,7 @@ export function readCode(text: string): string | null {
 
 /**
  * A sign that comes out differently when any one sign is wrong or any two neighbours have changed places: the values are
- * added with weights 1, 2, … 25 modulo the prime 31. (It cannot tell 0 from Z, which nobody mistakes for each other.)
+ * added with weights 1, 2, … 26 modulo the prime 31. (It cannot tell 0 from Z, which nobody mistakes for each other.)
  */
 function checkSign(signs: string): string {
   const sum = [...signs].reduce((total, sign, place) => total + (place + 1) * alphabet.indexOf(sign), 0);

@@ -7,7 +7,7 @@ import { cleanText } from './text-cleaning.js';
  * @returns an empty text when there is no name
  */
 export function cardName(names: readonly string[]): string {
-  const people = [...new Set(names.map(cleanText).filter((name) => name !== ''))].map(splitName);
+  const people = peopleIn(names);
   const shortened = people.map((person, index) => {
     const next = people[index + 1];
     const sharesWithNext = person.given !== '' && next?.given && next.family === person.family;
@@ -27,7 +27,26 @@ function splitName(name: string): SplitName {
   return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' };
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} og ${names.at(-1)}`;
+/**
+ * How a letter greets the household: `Kari`, `Kari og Ola`, `familien Nordmann`. Who has one name only is greeted by it.
+ * @returns an empty text when there is no name
+ */
+export function greetingName(names: readonly string[]): string {
+  return listed(peopleIn(names).map(({ given, family }) => given || family.replace(/^F(?=amilien? )/, 'f')));
+}
+
+/** Whether the household is spoken to as several: two adults, or a family. */
+export function isSeveral(names: readonly string[]): boolean {
+  const people = peopleIn(names);
+  return people.length > 1 || people.some(({ family }) => /^familien? /i.test(family));
+}
+
+/** `jobb`, `jobb og skole`, `jobb, hus og skole`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? '';
+  return `${words.slice(0, -1).join(', ')} og ${words.at(-1)}`;
+}
+
+function peopleIn(names: readonly string[]): SplitName[] {
+  return [...new Set(names.map(cleanText).filter((name) => name !== ''))].map(splitName);
 }

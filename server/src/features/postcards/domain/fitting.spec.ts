@@ -6,7 +6,8 @@ import type { TextStyle } from './template.js';
 /** Every letter is half an em wide; the fonts lack Chinese, the narrow one also what is not Latin. */
 const metrics: FontMetrics = {
   width: (_font, text) => [...text].length / 2,
-  hasLetter: (font, codePoint) => codePoint < (font === 'Sans' ? 0x250 : 0x3000),
+  hasLetters: (font, text) =>
+    [...text].every((letter) => (letter.codePointAt(0) ?? 0) < (font === 'Sans' ? 0x250 : 0x3000)),
   ascent: () => 0.9,
 };
 

@@ -3,7 +3,8 @@ import type { Cmyk, Rect, TextStyle } from './template.js';
 /** What the layout must know about letters; widths and heights in em, so times the size in points. */
 export interface FontMetrics {
   width(font: string, text: string): number;
-  hasLetter(font: string, codePoint: number): boolean;
+  /** Whether the font has every letter of the text. */
+  hasLetters(font: string, text: string): boolean;
   ascent(font: string): number;
 }
 
@@ -16,6 +17,8 @@ export interface TextRun {
   readonly baseline: number;
   readonly colour: Cmyk;
   readonly letterSpacing: number;
+  /** What parts it from the next run for those who hear the text: a space at the end of a line. */
+  readonly after: '' | ' ';
 }
 
 export type FitResult =
@@ -33,9 +36,19 @@ export interface TextPart {
 export type Breaking = 'keep' | 'flow';
 
 const millimetresPerPoint = 25.4 / 72;
-const sizeStep = 0.25;
-/** After a space, and after a hyphen within a word. */
-const breakPoints = /(?<= )|(?<=[^ ]-)(?=[^ ])/;
+/** Points. */
+export const sizeStep = 0.25;
+/** After a space, after a hyphen within a word, and before the sign in an e-mail address. */
+const breakPoints = /(?<= )|(?<=[^ ]-)(?=[^ ])|(?<=[^ ])(?=@)/;
+
+interface Fonts {
+  readonly fallbackFont: string;
+  readonly metrics: FontMetrics;
+}
+
+interface Setting extends Fonts {
+  readonly breaking: Breaking;
+}
 
 /**
  * Sets text into an area: shrinks within the style's limits, then breaks lines, then gives up with a reason.
@@ -45,25 +58,30 @@ export function fitText(
   parts: readonly TextPart[],
   area: Rect,
   style: TextStyle,
-  setting: { readonly breaking: Breaking; readonly fallbackFont: string; readonly metrics: FontMetrics },
+  setting: Setting,
 ): FitResult {
-  const pieces = parts.map((part) => ({ font: part.bold ? style.boldFont : style.font, text: part.text }));
-  const missing = pieces.flatMap((piece) => missingLetters(piece, setting));
+  const whole = parts.map((part) =>
+    setLine({ font: part.bold ? style.boldFont : style.font, text: part.text }, setting),
+  );
+  const missing = whole.flatMap((line) => missingLetters(line, setting));
   if (missing.length > 0)
     return { ok: false, problem: 'missing_glyph', letters: [...new Set(missing)].join(' ') };
 
-  for (const attempt of attempts(style, setting.breaking)) {
-    const paragraphs = pieces.map((piece) => breakLines(piece, area.width, { ...attempt, style, setting }));
+  for (const { size, mayBreak } of attempts(style, setting.breaking)) {
+    const scale = { size, style };
+    const paragraphs = whole.map((line) =>
+      mayBreak ? breakLines(line, area.width, scale, setting) : [line],
+    );
     const height = blockHeight(
       paragraphs.map((lines) => lines.length),
-      attempt.size,
+      size,
       style,
     );
-    const widest = Math.max(0, ...paragraphs.flat().map((line) => line.width));
-    if (height <= area.height && widest <= area.width) {
+    const fits = paragraphs.every((lines) => lines.every((line) => widthOf(line, scale) <= area.width));
+    if (fits && height <= area.height) {
       return {
         ok: true,
-        runs: place(paragraphs, area, { size: attempt.size, style, height, metrics: setting.metrics }),
+        runs: placeLines(paragraphs, area, { size, style, height, metrics: setting.metrics }),
       };
     }
   }
@@ -75,15 +93,21 @@ interface Piece {
   readonly text: string;
 }
 
-interface Line {
-  readonly segments: readonly Piece[];
-  /** Millimetres. */
-  readonly width: number;
+interface Segment extends Piece {
+  /** Times the size. */
+  readonly ems: number;
 }
 
-interface Setting {
-  readonly fallbackFont: string;
-  readonly metrics: FontMetrics;
+/** Measured once, whatever sizes are tried. */
+export interface Line extends Piece {
+  readonly after: TextRun['after'];
+  readonly segments: readonly Segment[];
+  readonly ems: number;
+}
+
+interface Scale {
+  readonly size: number;
+  readonly style: TextStyle;
 }
 
 function* attempts(style: TextStyle, breaking: Breaking): Generator<{ size: number; mayBreak: boolean }> {
@@ -93,84 +117,117 @@ function* attempts(style: TextStyle, breaking: Breaking): Generator<{ size: numb
   if (breaking === 'keep') yield { size: style.size.to, mayBreak: true };
 }
 
-function breakLines(
-  piece: Piece,
-  width: number,
-  how: { size: number; mayBreak: boolean; style: TextStyle; setting: Setting },
-): Line[] {
-  const measured = (text: string) => measure({ font: piece.font, text }, how.size, how.style, how.setting);
-  if (!how.mayBreak) return [measured(piece.text)];
+/** Greedily; a word that is too wide keeps a line of its own. */
+export function breakLines(line: Line, width: number, scale: Scale, setting: Fonts): Line[] {
+  if (widthOf(line, scale) <= width) return [line];
+  const set = (text: string) => setLine({ font: line.font, text }, setting);
+  const space = set(' ').ems;
   const lines: Line[] = [];
   let current = '';
-  for (const chunk of piece.text.split(breakPoints)) {
-    if (current !== '' && measured(`${current}${chunk}`.trimEnd()).width > width) {
-      lines.push(measured(current.trimEnd()));
-      current = chunk;
-    } else {
-      current += chunk;
+  let ems = 0;
+  for (const chunk of line.text.split(breakPoints)) {
+    const word = set(chunk.trimEnd());
+    const text = `${current}${word.text}`;
+    if (current !== '' && widthOf({ text, ems: ems + word.ems }, scale) > width) {
+      lines.push({ ...set(current.trimEnd()), after: current.endsWith(' ') ? ' ' : '' });
+      [current, ems] = ['', 0];
     }
+    current += chunk;
+    ems += word.ems + (word.text === chunk ? 0 : space);
   }
-  return [...lines, measured(current.trimEnd())];
+  return [...lines, set(current.trimEnd())];
 }
 
-function measure(piece: Piece, size: number, style: TextStyle, setting: Setting): Line {
-  const segments = splitByFont(piece, setting);
-  const ems = segments.reduce((sum, segment) => sum + setting.metrics.width(segment.font, segment.text), 0);
-  const spacing = style.letterSpacing * Math.max(0, piece.text.length - 1);
-  return { segments, width: (ems * size + spacing) * millimetresPerPoint };
+/** Chooses fonts for the letters and measures them. */
+export function setLine(piece: Piece, setting: Fonts): Line {
+  const { font, text } = piece;
+  if (setting.metrics.hasLetters(font, text)) {
+    const ems = setting.metrics.width(font, text);
+    return { font, text, ems, after: ' ', segments: [{ font, text, ems }] };
+  }
+  const segments = splitByFont(piece, setting).map((segment): Segment => ({
+    ...segment,
+    ems: setting.metrics.width(segment.font, segment.text),
+  }));
+  return { font, text, segments, after: ' ', ems: segments.reduce((sum, { ems }) => sum + ems, 0) };
 }
 
-/** Letters the wanted font lacks are set in the fallback font. */
-function splitByFont(piece: Piece, { fallbackFont, metrics }: Setting): Piece[] {
+/** Millimetres. */
+export function widthOf(line: Pick<Line, 'text' | 'ems'>, { size, style }: Scale): number {
+  const gaps = style.letterSpacing === 0 ? 0 : Math.max(0, letterCount(line.text) - 1);
+  return (line.ems * size + gaps * style.letterSpacing) * millimetresPerPoint;
+}
+
+/** Letters the wanted font lacks are set in the fallback font, together with the marks they carry. */
+function splitByFont(piece: Piece, setting: Fonts): Piece[] {
   const segments: { font: string; text: string }[] = [];
-  for (const letter of piece.text) {
-    const font = metrics.hasLetter(piece.font, codePoint(letter)) ? piece.font : fallbackFont;
+  for (const letter of lettersOf(piece.text)) {
     const last = segments.at(-1);
+    const font = fontOf(letter, last, piece.font, setting);
     if (last?.font === font) last.text += letter;
     else segments.push({ font, text: letter });
   }
   return segments;
 }
 
-function missingLetters(piece: Piece, { fallbackFont, metrics }: Setting): string[] {
-  return [...piece.text].filter(
-    (letter) =>
-      !metrics.hasLetter(piece.font, codePoint(letter)) &&
-      !metrics.hasLetter(fallbackFont, codePoint(letter)),
-  );
+/** A space between words that are read from the right stays with them, or the words would change places. */
+const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+function fontOf(letter: string, last: Piece | undefined, wanted: string, setting: Fonts): string {
+  if (letter === ' ' && last && fromTheRight.test(last.text)) return last.font;
+  return setting.metrics.hasLetters(wanted, letter) ? wanted : setting.fallbackFont;
 }
 
-function blockHeight(lineCounts: readonly number[], size: number, style: TextStyle): number {
+/** Those that no font has. */
+export function missingLetters(line: Line, { fallbackFont, metrics }: Fonts): string[] {
+  if (line.segments.length === 1 && line.segments[0]?.font !== fallbackFont) return [];
+  return line.segments
+    .filter(({ font, text }) => font === fallbackFont && !metrics.hasLetters(font, text))
+    .flatMap(({ font, text }) => lettersOf(text).filter((letter) => !metrics.hasLetters(font, letter)));
+}
+
+const letters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** What a reader takes for one letter: its signs belong together, whatever font they are in. */
+function lettersOf(text: string): string[] {
+  return Array.from(letters.segment(text), ({ segment }) => segment);
+}
+
+function letterCount(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) if ((text.charCodeAt(at) & 0xfc00) !== 0xdc00) count += 1;
+  return count;
+}
+
+/** Millimetres. @param lineCounts of each paragraph */
+export function blockHeight(lineCounts: readonly number[], size: number, style: TextStyle): number {
   const lines = lineCounts.reduce((sum, count) => sum + count, 0);
   const gaps = Math.max(0, lineCounts.length - 1) * style.paragraphGap;
   return (lines * style.lineHeight + gaps) * size * millimetresPerPoint;
 }
 
-function place(
+/** @returns the runs, top line first; `how.height` is that of all lines together */
+export function placeLines(
   paragraphs: readonly (readonly Line[])[],
   area: Rect,
   how: { size: number; style: TextStyle; height: number; metrics: FontMetrics },
 ): TextRun[] {
   const { size, style } = how;
+  const { colour, letterSpacing } = style;
   const em = size * millimetresPerPoint;
+  const ascent = (style.lineHeight - 1.12) / 2 + how.metrics.ascent(style.font);
   let top = style.from === 'bottom' ? area.y + area.height - how.height : area.y;
   const runs: TextRun[] = [];
   for (const lines of paragraphs) {
     for (const line of lines) {
-      const leading = (style.lineHeight - 1.12) / 2;
-      const baseline = top + (leading + how.metrics.ascent(style.font)) * em;
-      let x = area.x + startOf(line.width, area.width, style.align);
+      const baseline = top + ascent * em;
+      let x = area.x + startOf(widthOf(line, how), area.width, style.align);
+      const last = line.segments.at(-1);
       for (const segment of line.segments) {
-        runs.push({
-          ...segment,
-          size,
-          x,
-          baseline,
-          colour: style.colour,
-          letterSpacing: style.letterSpacing,
-        });
-        const ems = how.metrics.width(segment.font, segment.text);
-        x += (ems * size + style.letterSpacing * segment.text.length) * millimetresPerPoint;
+        const { font, text, ems } = segment;
+        const after = segment === last ? line.after : '';
+        runs.push({ font, text, size, x, baseline, colour, letterSpacing, after });
+        x += (ems * size + letterSpacing * letterCount(text)) * millimetresPerPoint;
       }
       top += style.lineHeight * em;
     }
@@ -188,8 +245,4 @@ function startOf(width: number, available: number, align: TextStyle['align']): n
     case 'right':
       return available - width;
   }
-}
-
-function codePoint(letter: string): number {
-  return letter.codePointAt(0) ?? 0;
 }

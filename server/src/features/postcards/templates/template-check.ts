@@ -1,27 +1,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { campaignFields, cardFields, fieldsIn, isMergeField } from '../domain/merge-fields.js';
-import { type CardTemplate, type Rect, sides, type TemplateBox } from '../domain/template.js';
+import { fieldsOf, fieldsOfParagraph } from '../domain/merge-fields.js';
+import type { CardTemplate, LetterTemplate, PrintTemplate } from '../domain/template.js';
+import { allBoxes, contentsOf, problem } from './box-check.js';
+import { cardProblems } from './card-check.js';
+import { letterProblems } from './letter-check.js';
 import type { TemplateProblem } from './template-files.js';
 
-/** The smallest QR code a telephone reads easily from a printed card, quiet zone included. */
-const smallestQr = 18;
-
 /** What the schema cannot see: whether the parts fit together and the print house's and the post's rules are kept. */
-export function checkTemplate(template: CardTemplate, fontsFolder: string): TemplateProblem[] {
+export function checkTemplate(
+  template: CardTemplate | LetterTemplate,
+  fontsFolder: string,
+): TemplateProblem[] {
   return [
     ...fontProblems(template, fontsFolder),
-    ...sides.flatMap((side) =>
-      template.sides[side].flatMap((box, index) => boxProblems(box, template, { side, index })),
-    ),
+    ...(template.kind === 'postcard' ? cardProblems(template) : letterProblems(template)),
     ...textProblems(template),
-    ...neededProblems(template),
   ];
 }
 
-function fontProblems(template: CardTemplate, fontsFolder: string): TemplateProblem[] {
-  const used = sides.flatMap((side) =>
-    template.sides[side].flatMap((box) => ('style' in box ? [box.style.font, box.style.boldFont] : [])),
+function contentsIn(template: PrintTemplate) {
+  return allBoxes(template).flatMap(({ box }) => contentsOf(box));
+}
+
+function fontProblems(template: PrintTemplate, fontsFolder: string): TemplateProblem[] {
+  const used = contentsIn(template).flatMap((box) =>
+    'style' in box ? [box.style.font, box.style.boldFont] : [],
   );
   const unknown = [...new Set([...used, template.fallbackFont])].filter((name) => !(name in template.fonts));
   return [
@@ -36,40 +40,20 @@ function fontProblems(template: CardTemplate, fontsFolder: string): TemplateProb
   ];
 }
 
-function boxProblems(
-  box: TemplateBox,
-  template: CardTemplate,
-  place: { readonly side: 'front' | 'back'; readonly index: number },
-): TemplateProblem[] {
-  if (box.kind === 'picture') return [];
-  const field = `sides.${place.side}.${place.index}.area`;
-  const found: TemplateProblem[] = [];
-  if (!isInside(box.area, safeArea(template))) {
-    const { safe } = template.format;
-    found.push(
-      problem(field, `Feltet går utenfor den trygge sonen. Hold det minst ${safe} mm innenfor kanten.`),
-    );
-  }
-  const blocked =
-    place.side === 'back' ? template.reserved.find((zone) => overlaps(zone, box.area)) : undefined;
-  if (blocked) {
-    found.push(
-      problem(field, `Feltet ligger i sonen «${blocked.name}», som skal være fri. Flytt eller krymp det.`),
-    );
-  }
-  if (box.kind === 'qr' && Math.min(box.area.width, box.area.height) < smallestQr) {
-    found.push(problem(field, `QR-koden må ha minst ${smallestQr} mm sider for å kunne leses.`));
-  }
-  if (box.kind === 'address' && (box.style.size.from > 12 || box.style.size.to < 10)) {
-    found.push(problem(field, 'Posten vil ha adressen i 10 til 12 punkt. Endre størrelsen i stilen.'));
-  }
-  return found;
+/** Every text a template's boxes may show or say. */
+function wantedTexts(template: PrintTemplate): string[] {
+  const named = contentsIn(template).flatMap((box) => {
+    if (box.kind === 'signature') return [box.text];
+    if (box.kind === 'picture' || box.kind === 'image') return box.alternative ?? [];
+    if (box.kind === 'text') return box.withSignature === null ? [box.text] : [box.text, box.withSignature];
+    return [];
+  });
+  return [...new Set(named)];
 }
 
-function textProblems(template: CardTemplate): TemplateProblem[] {
-  const wanted = sides.flatMap((side) =>
-    template.sides[side].flatMap((box) => (box.kind === 'text' ? [box.text] : [])),
-  );
+function textProblems(template: PrintTemplate): TemplateProblem[] {
+  const wanted = wantedTexts(template);
+  const fields = fieldsOf[template.kind];
   return (['nb', 'nn'] as const).flatMap((language) => {
     const texts = template.texts[language];
     if (!texts) return [];
@@ -83,48 +67,22 @@ function textProblems(template: CardTemplate): TemplateProblem[] {
       }));
     const unknown = Object.entries(texts).flatMap(([name, paragraphs]) =>
       paragraphs.flatMap((paragraph, index) =>
-        [...fieldsIn(paragraph.text), ...fieldsIn(paragraph.otherwise ?? ''), ...(paragraph.needs ?? [])]
-          .filter((field) => !isMergeField(field))
+        fieldsOfParagraph(paragraph)
+          .filter((field) => !fields.includes(field))
           .map((field) => ({
             file,
             field: `${name}.${index}`,
-            remedy: `Ukjent flettefelt {${field}}. Bruk et av: ${[...campaignFields, ...cardFields].join(', ')}.`,
+            remedy: `Ukjent flettefelt {${field}}. Bruk et av: ${fields.join(', ')}.`,
           })),
       ),
     );
-    return [...missing, ...unknown];
+    const unused = Object.keys(texts)
+      .filter((name) => !wanted.includes(name))
+      .map((name) => ({
+        file,
+        field: name,
+        remedy: `Ingen felt bruker denne teksten. Bruk et av navnene ${wanted.join(', ')}, eller fjern den.`,
+      }));
+    return [...missing, ...unused, ...unknown];
   });
-}
-
-function neededProblems(template: CardTemplate): TemplateProblem[] {
-  return (['address', 'qr'] as const)
-    .filter((kind) => template.sides.back.filter((box) => box.kind === kind).length !== 1)
-    .map((kind) => problem('sides.back', `Baksiden må ha nøyaktig ett felt av slaget «${kind}».`));
-}
-
-function safeArea({ format }: CardTemplate): Rect {
-  const { safe, width, height } = format;
-  return { x: safe, y: safe, width: width - 2 * safe, height: height - 2 * safe };
-}
-
-function isInside(inner: Rect, outer: Rect): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
-}
-
-function overlaps(left: Rect, right: Rect): boolean {
-  return (
-    left.x < right.x + right.width &&
-    right.x < left.x + left.width &&
-    left.y < right.y + right.height &&
-    right.y < left.y + left.height
-  );
-}
-
-function problem(field: string, remedy: string): TemplateProblem {
-  return { file: 'template.json', field, remedy };
 }

@@ -36,6 +36,22 @@ export class TemplateFiles {
     );
   }
 
+  /** @throws TemplateRefused when the file is missing */
+  readBytes(file: string): Buffer {
+    let bytes: Buffer;
+    try {
+      bytes = readFileSync(this.pathOf(file));
+    } catch {
+      throw missing(file);
+    }
+    this.#hash.update(file).update(bytes);
+    return bytes;
+  }
+
+  pathOf(file: string): string {
+    return join(this.folder, file);
+  }
+
   has(file: string): boolean {
     return existsSync(join(this.folder, file));
   }
@@ -46,15 +62,7 @@ export class TemplateFiles {
   }
 
   #json(file: string): unknown {
-    let text: string;
-    try {
-      text = readFileSync(join(this.folder, file), 'utf8');
-    } catch {
-      throw new TemplateRefused([
-        { file, field: '', remedy: 'Filen finnes ikke. Legg den i mappen til kortmalen.' },
-      ]);
-    }
-    this.#hash.update(file).update(text);
+    const text = this.readBytes(file).toString('utf8');
     try {
       return JSON.parse(text);
     } catch (error) {
@@ -62,6 +70,11 @@ export class TemplateFiles {
       throw new TemplateRefused([{ file, field: '', remedy: `Filen er ikke gyldig JSON. ${reason}` }]);
     }
   }
+}
+
+function missing(file: string): TemplateRefused {
+  const remedy = 'Filen finnes ikke. Legg den i mappen til malen.';
+  return new TemplateRefused([{ file, field: '', remedy }]);
 }
 
 function sentence(problem: TemplateProblem): string {

@@ -1,25 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Paragraph } from '../domain/merge-fields.js';
-import type {
-  CardTemplate,
-  Cmyk,
-  Paint,
-  Shape,
-  SideName,
-  TemplateBox,
-  TextStyle,
-} from '../domain/template.js';
+import type { CardTemplate, LetterTemplate } from '../domain/template.js';
+import { letterFile, letterSample } from './letter.schema.js';
+import { toBox } from './template-boxes.js';
 import { checkTemplate } from './template-check.js';
 import { TemplateFiles, TemplateRefused } from './template-files.js';
-import {
-  type PictureFile,
-  pictureFile,
-  sampleFile,
-  type TemplateFile,
-  templateFile,
-  textsFile,
-} from './template.schema.js';
+import { cardFile, cardSample, textsFile } from './template.schema.js';
 
 export interface TemplateFolders {
   /** Holds one folder per template. */
@@ -27,7 +14,7 @@ export interface TemplateFolders {
   readonly fonts: string;
 }
 
-/** Names of the templates of the installation, in alphabetical order. */
+/** Names of the templates in a folder, in alphabetical order. */
 export function templateNames(folders: TemplateFolders): string[] {
   return readdirSync(folders.templates, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -41,24 +28,39 @@ export function templateNames(folders: TemplateFolders): string[] {
  */
 export function readTemplate(name: string, folders: TemplateFolders): CardTemplate {
   const files = new TemplateFiles(join(folders.templates, name));
-  const file = files.read('template.json', templateFile);
+  const file = files.read('template.json', cardFile);
+  const { kind, title, format, fonts, fallbackFont, reserved, sides: given } = file;
   const texts = readTexts(files);
-  const sample = files.read('sample.json', sampleFile);
-  const boxes = (side: SideName) =>
-    file.sides[side].map((box, index) => toBox(box, { file, files, field: `sides.${side}.${index}` }));
+  const sample = files.read('sample.json', cardSample);
+  const boxes = (side: keyof typeof given) =>
+    given[side]?.map((box, index) => toBox(box, { file, files, field: `sides.${side}.${index}` })) ?? [];
   const sides = { front: boxes('front'), back: boxes('back') };
-  const template: CardTemplate = {
-    name,
-    version: files.version(),
-    title: file.title,
-    format: file.format,
-    fonts: file.fonts,
-    fallbackFont: file.fallbackFont,
-    reserved: file.reserved,
-    sides,
-    texts,
-    sample,
-  };
+  const photoFront = given.photoFront ? boxes('photoFront') : null;
+  const common = { name, version: files.version(), title, format, fonts, fallbackFont, texts };
+  return checked({ ...common, kind, reserved, sides, photoFront, sample }, folders);
+}
+
+/**
+ * Reads and checks a template of letters.
+ * @throws TemplateRefused with file, field and remedy for everything found wrong
+ */
+export function readLetterTemplate(name: string, folders: TemplateFolders): LetterTemplate {
+  const files = new TemplateFiles(join(folders.templates, name));
+  const file = files.read('template.json', letterFile);
+  const { kind, title, format, fonts, fallbackFont, envelopes, sides: given } = file;
+  const texts = readTexts(files);
+  const sample = files.read('sample.json', letterSample);
+  const boxes = (side: keyof typeof given) =>
+    given[side]?.map((box, index) => toBox(box, { file, files, field: `sides.${side}.${index}` })) ?? [];
+  const sides = { front: boxes('front'), back: given.back ? boxes('back') : null };
+  const common = { name, version: files.version(), title, format, fonts, fallbackFont, texts };
+  return checked({ ...common, kind, envelopes, sides, photoFront: null, sample }, folders);
+}
+
+function checked<Template extends CardTemplate | LetterTemplate>(
+  template: Template,
+  folders: TemplateFolders,
+): Template {
   const problems = checkTemplate(template, folders.fonts);
   if (problems.length > 0) throw new TemplateRefused(problems);
   return template;
@@ -77,73 +79,7 @@ function readTexts(files: TemplateFiles): { nb?: Texts; nn?: Texts } {
     {
       file: 'texts.nb.json',
       field: '',
-      remedy: 'Kortmalen mangler tekster. Legg inn texts.nb.json eller texts.nn.json.',
+      remedy: 'Malen mangler tekster. Legg inn texts.nb.json eller texts.nn.json.',
     },
   ]);
-}
-
-interface Place {
-  readonly file: TemplateFile;
-  readonly files: TemplateFiles;
-  readonly field: string;
-}
-
-function toBox(box: TemplateFile['sides']['front'][number], place: Place): TemplateBox {
-  switch (box.kind) {
-    case 'picture':
-      return { kind: 'picture', shapes: toShapes(box.file, place.files) };
-    case 'text':
-      return { kind: 'text', text: box.text, area: box.area, style: toStyle(box.style, place) };
-    case 'address':
-      return { kind: 'address', area: box.area, style: toStyle(box.style, place) };
-    case 'qr':
-      return {
-        kind: 'qr',
-        area: box.area,
-        colour: colourOf(box.colour, place.file.colours, 'template.json', place.field),
-      };
-  }
-}
-
-function toStyle(name: string, { file, field }: Place): TextStyle {
-  const style = file.styles[name];
-  if (!style) {
-    const remedy = `Stilen «${name}» finnes ikke. Bruk en av: ${Object.keys(file.styles).join(', ')}.`;
-    throw new TemplateRefused([{ file: 'template.json', field: `${field}.style`, remedy }]);
-  }
-  return {
-    ...style,
-    boldFont: style.boldFont ?? style.font,
-    colour: colourOf(style.colour, file.colours, 'template.json', `styles.${name}`),
-  };
-}
-
-function toShapes(file: string, files: TemplateFiles): Shape[] {
-  const picture = files.read(file, pictureFile);
-  return picture.shapes.map((shape, index) => {
-    const colour = (name: string) => colourOf(name, picture.colours, file, `shapes.${index}`);
-    if ('stroke' in shape)
-      return { path: shape.path, paint: flat(colour(shape.stroke)), stroke: shape.width };
-    return { path: shape.path, paint: paintOf(shape, colour) };
-  });
-}
-
-function paintOf(
-  shape: Exclude<PictureFile['shapes'][number], { stroke: string }>,
-  colour: (name: string) => Cmyk,
-): Paint {
-  if ('fill' in shape) return flat(colour(shape.fill));
-  const { y1, y2, stops } = shape.gradient;
-  return { kind: 'gradient', y1, y2, stops: stops.map(([at, name]) => ({ at, colour: colour(name) })) };
-}
-
-function flat(colour: Cmyk): Paint {
-  return { kind: 'flat', colour };
-}
-
-function colourOf(name: string, colours: Readonly<Record<string, Cmyk>>, file: string, field: string): Cmyk {
-  const colour = colours[name];
-  if (colour) return colour;
-  const remedy = `Fargen «${name}» finnes ikke. Bruk en av: ${Object.keys(colours).join(', ')}.`;
-  throw new TemplateRefused([{ file, field, remedy }]);
 }

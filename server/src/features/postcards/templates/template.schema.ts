@@ -4,23 +4,30 @@ const percent = z
   .number()
   .min(0, 'Farger oppgis i prosent, 0 til 100.')
   .max(100, 'Farger oppgis i prosent, 0 til 100.');
-const cmyk = z.tuple(
-  [percent, percent, percent, percent],
-  'Skriv fargen som fire tall: cyan, magenta, gult og svart i prosent.',
-);
-const colourName = z.string().min(1);
-const fileName = z.string().regex(/^[\w.-]+$/, 'Skriv bare filnavnet, uten mappe.');
-const millimetres = z.number('Skriv målet i millimeter.');
+/** More than this does not dry on coated paper (ISO 12647-2). */
+const mostInk = 330;
+export const cmyk = z
+  .tuple(
+    [percent, percent, percent, percent],
+    'Skriv fargen som fire tall: cyan, magenta, gult og svart i prosent.',
+  )
+  .refine(
+    (colour) => colour.reduce((sum, share) => sum + share, 0) <= mostInk,
+    `Fargen har mer enn ${mostInk} % trykkfarge til sammen og tørker ikke. Ta ned én eller flere av de fire.`,
+  );
+export const colourName = z.string().min(1);
+export const fileName = z.string().regex(/^[\w.-]+$/, 'Skriv bare filnavnet, uten mappe.');
+export const millimetres = z.number('Skriv målet i millimeter.');
 const points = z.number().min(5, 'Skrift under 5 punkt kan ikke leses.').max(72);
 
-const area = z.strictObject({
+export const area = z.strictObject({
   x: millimetres,
   y: millimetres,
   width: millimetres.positive('Feltet må ha en bredde.'),
   height: millimetres.positive('Feltet må ha en høyde.'),
 });
 
-const style = z.strictObject({
+export const style = z.strictObject({
   font: z.string(),
   boldFont: z.string().optional(),
   colour: colourName,
@@ -34,43 +41,75 @@ const style = z.strictObject({
   from: z.enum(['top', 'bottom']).default('top'),
 });
 
-const box = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('picture'), file: fileName }),
-  z.strictObject({ kind: z.literal('text'), text: z.string(), style: z.string(), area }),
-  z.strictObject({ kind: z.literal('address'), style: z.string(), area }),
-  z.strictObject({ kind: z.literal('qr'), colour: colourName, area }),
+export const boxes = {
+  picture: z.strictObject({ kind: z.literal('picture'), file: fileName, alternative: z.string().optional() }),
+  image: z.strictObject({ kind: z.literal('image'), file: fileName, alternative: z.string(), area }),
+  photo: z.strictObject({ kind: z.literal('photo'), area }),
+  text: z.strictObject({
+    kind: z.literal('text'),
+    text: z.string(),
+    withSignature: z.string().optional(),
+    style: z.string(),
+    area,
+  }),
+  signature: z.strictObject({ kind: z.literal('signature'), text: z.string(), style: z.string(), area }),
+  address: z.strictObject({ kind: z.literal('address'), style: z.string(), area }),
+  qr: z.strictObject({ kind: z.literal('qr'), colour: colourName, area }),
+};
+
+const cardBox = z.discriminatedUnion('kind', [
+  boxes.picture,
+  boxes.image,
+  boxes.photo,
+  boxes.text,
+  boxes.signature,
+  boxes.address,
+  boxes.qr,
 ]);
 
-/** `template.json` */
-export const templateFile = z.strictObject({
+/** What `template.json` of a card and of a letter have in common. */
+export const commonParts = {
   title: z.string().min(1),
+  fonts: z.record(z.string(), fileName),
+  fallbackFont: z.string(),
+  colours: z.record(colourName, cmyk),
+  styles: z.record(z.string(), style),
+};
+
+/** `template.json` of a card. */
+export const cardFile = z.strictObject({
+  ...commonParts,
+  kind: z
+    .literal('postcard', 'Dette er ikke en mal for kort. Legg maler for brev i templates/letters.')
+    .default('postcard'),
   format: z.strictObject({
     width: millimetres.min(90, 'Et kort er minst 90 mm.').max(250, 'Et kort er høyst 250 mm.'),
     height: millimetres.min(90, 'Et kort er minst 90 mm.').max(250, 'Et kort er høyst 250 mm.'),
     bleed: millimetres.min(3, 'Trykkeriene krever minst 3 mm utfallende.').max(10),
     safe: millimetres.min(4, 'Tekst må stå minst 4 mm fra kanten.').max(20),
   }),
-  fonts: z.record(z.string(), fileName),
-  fallbackFont: z.string(),
-  colours: z.record(colourName, cmyk),
-  styles: z.record(z.string(), style),
   reserved: z.array(area.extend({ name: z.string() })).default([]),
-  sides: z.strictObject({ front: z.array(box), back: z.array(box) }),
+  sides: z.strictObject({
+    front: z.array(cardBox),
+    photoFront: z.array(cardBox).optional(),
+    back: z.array(cardBox),
+  }),
 });
-export type TemplateFile = z.infer<typeof templateFile>;
+export type CardBox = z.infer<typeof cardBox>;
 
 const paragraph = z.strictObject({
   text: z.string().min(1),
   otherwise: z.string().optional(),
   bold: z.boolean().optional(),
   needs: z.array(z.string()).optional(),
+  without: z.array(z.string()).optional(),
 });
 
 /** `texts.nb.json`, `texts.nn.json` */
 export const textsFile = z.record(z.string(), z.array(paragraph));
 
-/** `sample.json` */
-export const sampleFile = z.strictObject({
+/** `sample.json` of a card. */
+export const cardSample = z.strictObject({
   names: z.array(z.string()).min(1),
   street: z.string(),
   postcode: z.string(),

@@ -6,7 +6,7 @@ import { readBirthYear } from './birth-year.js';
 import { hasEmailForm } from './email-form.js';
 import { saysUnder18 } from './minor-text.js';
 import { readMunicipality, type MunicipalityKnowledge } from './municipality-text.js';
-import { holdsNationalId, type IsNationalId } from './national-id-text.js';
+import { holdsNationalId, type IsNationalId } from '@savner/contract/rules/national-id-text';
 import { cleanText, freeTextFields, lengthOf, longestFields, type RawTip } from './tip-fields.js';
 import { tipProblem, type TipProblem, type TipProblemCode } from './tip-problems.js';
 

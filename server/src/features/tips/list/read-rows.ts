@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { importLimits } from '@savner/contract/tips';
 import { CsvError, parse } from 'csv-parse';
+import { lineBreaks } from '../../../platform/csv-text.js';
 import { AppError } from '../../../platform/errors.js';
 
 export type Delimiter = ';' | ',' | '\t';
@@ -28,6 +29,7 @@ export async function* readRows(text: string, delimiter: Delimiter): AsyncGenera
   const failures: TableRow[] = [];
   const parser = parse({
     delimiter,
+    record_delimiter: [...lineBreaks],
     bom: true,
     relax_column_count: true,
     relax_quotes: true,

@@ -6,7 +6,7 @@ import { NorwegianCalendar } from '../../../platform/calendar.js';
 import { parsePhone } from '../../../platform/phone-numbers.js';
 import { knownMunicipalities } from '../../campaigns/index.js';
 import { isRefused } from '../domain/tip-problems.js';
-import { isNationalId } from '../national-id.js';
+import { isNationalId } from '../../../platform/national-id.js';
 import { type ListedRow, type ListRules, openTipList } from './tip-list.js';
 
 const rules: ListRules = {

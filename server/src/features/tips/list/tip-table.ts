@@ -108,7 +108,8 @@ function unquoted(header: string): string {
     .replace(/""/g, '"');
 }
 
-function headerProblem(message: string): AppError {
+function headerProblem(problem: string): AppError {
+  const message = `Rad 1: ${problem}`;
   return new AppError('validation_failed', message, [
     { path: 'file.headers', code: 'headers.unusable', message },
   ]);

@@ -6,7 +6,7 @@ import type { JobRunner } from '../job-runner.js';
 import { endsWithin } from '../patience.js';
 import type { JobSettings } from '../job-settings.js';
 
-const queueName = 'jobs';
+export const queueName = 'jobs';
 const sweepAtOnce = 200;
 const closePatience = 2_000;
 

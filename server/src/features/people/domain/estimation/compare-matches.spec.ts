@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { aMatchableTip } from '../../../../../test/a-matchable-tip.js';
 import { loadNameLists } from '../../name-lists.loader.js';
 import { knownPlaces } from '../matching/known-places.js';
 import type { PairDecision } from '../matching/component.js';
@@ -9,25 +10,8 @@ import { compareMatches } from './compare-matches.js';
 
 const knowledge = { lists: loadNameLists(), places: knownPlaces([]) };
 
-function aTip(id: string, words: Partial<MatchableTip>): MatchableTip {
-  return {
-    municipality: '3427',
-    firstNames: 'Kari',
-    lastName: 'Brendryen',
-    formerName: null,
-    nickname: null,
-    birthYear: null,
-    phone: null,
-    email: null,
-    street: null,
-    postcode: null,
-    place: null,
-    country: null,
-    othersInHousehold: null,
-    ...words,
-    id,
-  };
-}
+const aTip = (id: string, words: Partial<MatchableTip>) =>
+  aMatchableTip(id, { firstNames: 'Kari', lastName: 'Brendryen', ...words });
 
 /** Sure: one person. Unsure: the same name and municipality alone. */
 const tips = [

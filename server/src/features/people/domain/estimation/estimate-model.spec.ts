@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { aMatchableTip } from '../../../../../test/a-matchable-tip.js';
 import { sampleTips } from '../../../../../test/sample-tips.js';
 import { rootDirectory } from '../../../../config/config.js';
+import { Dice } from '../../../../platform/dice.js';
 import { loadNameLists } from '../../name-lists.loader.js';
 import { knownPlaces } from '../matching/known-places.js';
-import { makeFeatures, type MatchableTip, type TipFeatures } from '../matching/features.js';
+import { makeFeatures, type TipFeatures } from '../matching/features.js';
 import { keysByKind } from '../matching/keys.js';
 import { fields } from '../matching/levels.js';
 import { type MatchModel, shippedModel } from '../matching/model.js';
 import { expectedPopulation } from '../matching/population.js';
 import { estimateModel } from './estimate-model.js';
 import { demandedOrder, falling } from './in-order.js';
-import { seededRandom } from './seeded-random.js';
 import { trainingBlocks } from './training-blocks.js';
 
 const knowledge = { lists: loadNameLists(), places: knownPlaces([]) };
@@ -22,8 +23,13 @@ const scale = (tips: number) => ({
   population: expectedPopulation(tips, 8, () => 0.01),
 });
 
+const chance = (seed: number) => {
+  const dice = new Dice(seed);
+  return () => dice.next();
+};
+
 function estimated(tips: readonly TipFeatures[], seed = 1) {
-  const found = estimateModel(tips, [], scale(tips.length), seed);
+  const found = estimateModel(tips, [], scale(tips.length), chance(seed));
   if (found.kind !== 'estimated') throw new Error(`Too little: ${found.tips} tips, ${found.pairs} pairs`);
   return found;
 }
@@ -39,34 +45,26 @@ function names(file: string): string[] {
 
 /** Two tips about each of many people; the second tipper is a year off in `yearOff` of all cases. */
 function manyTips(people: number, yearOff: number): TipFeatures[] {
-  const random = seededRandom(3);
+  const dice = new Dice(3);
   const [given, surnames] = [names('given-names.csv'), names('surnames.csv')];
-  const pick = (list: readonly string[]) => list[Math.floor(random() * list.length)] ?? '';
   return Array.from({ length: people }, (_, index) => {
-    const birthYear = 1950 + Math.floor(random() * 50);
-    const person: Omit<MatchableTip, 'id'> = {
-      municipality: pick(['5025', '3424', '3426', '3427', '3428', '3429', '3430']),
-      firstNames: pick(given),
-      lastName: pick(surnames),
-      formerName: null,
-      nickname: null,
+    const birthYear = 1950 + dice.below(50);
+    const person = {
+      municipality: dice.pick(['5025', '3424', '3426', '3427', '3428', '3429', '3430']),
+      firstNames: dice.pick(given),
+      lastName: dice.pick(surnames),
       birthYear,
-      phone: `+479${String(1_000_000 + Math.floor(random() * 8_999_999))}`,
-      email: null,
-      street: null,
-      postcode: null,
-      place: pick(['Oslo', 'Bergen', 'Hamar', 'Trondheim', 'Moss', 'Bodø', 'Molde', 'Gjøvik']),
-      country: null,
-      othersInHousehold: null,
+      phone: `+479${String(1_000_000 + dice.below(8_999_999))}`,
+      place: dice.pick(['Oslo', 'Bergen', 'Hamar', 'Trondheim', 'Moss', 'Bodø', 'Molde', 'Gjøvik']),
     };
     const second = {
       ...person,
-      birthYear: random() < yearOff ? birthYear + 1 : birthYear,
-      phone: random() < 0.5 ? person.phone : null,
+      birthYear: dice.chance(yearOff) ? birthYear + 1 : birthYear,
+      phone: dice.chance(0.5) ? person.phone : null,
     };
     return [
-      makeFeatures({ ...person, id: `a${index}` }, knowledge),
-      makeFeatures({ ...second, id: `b${index}` }, knowledge),
+      makeFeatures(aMatchableTip(`a${index}`, person), knowledge),
+      makeFeatures(aMatchableTip(`b${index}`, second), knowledge),
     ];
   }).flat();
 }
@@ -79,21 +77,22 @@ describe('weights learnt from a campaign', () => {
     expect(Math.abs(model.prior - shippedModel.prior)).toBeLessThan(0.5);
   });
 
-  const many = manyTips(4_000, 0.6);
+  const many = manyTips(2_000, 0.6);
   const learnt = estimated(many);
 
   it('of thousands of tips follow how people write: where most are a year off, a year off weighs more', () => {
     const { model, evidence } = learnt;
     const { one_off: after } = model.weights.year;
-    expect(after).toBeGreaterThan(shippedModel.weights.year.one_off + 0.2);
+    expect(after).toBeGreaterThan(shippedModel.weights.year.one_off + 0.15);
     expect(model.weights.year.equal).toBeLessThan(shippedModel.weights.year.equal);
     const rests = evidence.find(({ field, level }) => field === 'year' && level === 'one_off');
-    expect(rests?.same).toBeGreaterThan(1_000);
+    expect(rests?.same).toBeGreaterThan(800);
   });
 
   it('are the same for the same seed, hardly others for another, and do not depend on the order of the tips', () => {
+    const few = many.slice(0, 1_000);
+    expect(estimated(few).model).toEqual(estimated(few).model);
     const { model } = learnt;
-    expect(estimated(many).model).toEqual(model);
     expect(farthest(model, estimated([...many].reverse(), 2).model)).toBeLessThan(0.3);
   });
 
@@ -112,14 +111,14 @@ describe('weights learnt from a campaign', () => {
   });
 
   it('are not learnt from too little', () => {
-    expect(estimateModel(many.slice(0, 290), [], scale(290), 1)).toMatchObject({
+    expect(estimateModel(many.slice(0, 290), [], scale(290), chance(1))).toMatchObject({
       kind: 'too_little',
       tips: 290,
     });
-    const singles = many.filter(({ tipId }) => tipId.startsWith('a'));
-    expect(estimateModel(singles, [], scale(singles.length), 1)).toMatchObject({
+    const singles = many.filter(({ tipId }) => tipId.startsWith('a')).slice(0, 1_000);
+    expect(estimateModel(singles, [], scale(singles.length), chance(1))).toMatchObject({
       kind: 'too_little',
-      tips: 4_000,
+      tips: 1_000,
     });
   });
 
@@ -144,22 +143,13 @@ describe('a row that must fall', () => {
   });
 });
 
-const fullTip: MatchableTip = {
-  id: 'full',
-  municipality: '3427',
+const fullTip = aMatchableTip('full', {
   firstNames: 'Kari',
   lastName: 'Brendryen',
-  formerName: null,
-  nickname: null,
   birthYear: 1984,
   phone: '+4790000001',
-  email: null,
-  street: null,
-  postcode: null,
   place: 'Oslo',
-  country: null,
-  othersInHousehold: null,
-};
+});
 
 function farthest(one: MatchModel, other: MatchModel): number {
   const apart = fields.flatMap((field) => {

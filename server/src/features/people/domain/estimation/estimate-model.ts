@@ -6,7 +6,6 @@ import type { Scale } from '../matching/score.js';
 import { learnBlocks } from './learn-blocks.js';
 import { type LevelEvidence, newWeights } from './new-weights.js';
 import { recentredPrior } from './recentred-prior.js';
-import { seededRandom } from './seeded-random.js';
 import { trainingSet } from './training-set.js';
 
 /** Fewer than this say more about chance than about how people write. */
@@ -32,16 +31,16 @@ export type Estimation =
  * one only as far as the data carry it, in the order that the levels demand. The prior moves the other way, so that the
  * level of caution stays: only what fields are worth against each other is learnt.
  * @param scale its model is what the weights are smoothed towards
- * @param seed the same seed and tips give the same model
+ * @param random 0 ≤ x < 1; the same numbers and tips give the same model
  */
 export function estimateModel(
   tips: readonly TipFeatures[],
   decisions: readonly PairDecision[],
   scale: Scale,
-  seed: number,
+  random: () => number,
 ): Estimation {
   const { model: shipped, population } = scale;
-  const set = trainingSet(tips, decisions, scale, seededRandom(seed));
+  const set = trainingSet(tips, decisions, scale, random);
   const pairs = set.same.length;
   if (tips.length < leastToLearnFrom.tips || pairs < leastToLearnFrom.pairs)
     return { kind: 'too_little', tips: tips.length, pairs };

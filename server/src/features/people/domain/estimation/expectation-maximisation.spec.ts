@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Field, Levels } from '../matching/levels.js';
 import { maximise, type TrainingPair } from './expectation-maximisation.js';
 import { valueAt } from './level-tally.js';
-import { seededRandom } from './seeded-random.js';
+import { Dice } from '../../../../platform/dice.js';
 
 type Shares = Readonly<Record<string, number>>;
 
@@ -43,8 +43,8 @@ const guess = new Map(
   }),
 );
 
-function pick(shares: Shares, random: () => number): string {
-  let left = random();
+function pick(shares: Shares, chance: number): string {
+  let left = chance;
   for (const [level, share] of Object.entries(shares)) {
     left -= share;
     if (left < 0) return level;
@@ -54,11 +54,11 @@ function pick(shares: Shares, random: () => number): string {
 
 /** Pairs as they lie in a block where three in ten are one person. */
 function synthetic(count: number, seed: number): { pairs: TrainingPair[]; isSame: boolean[] } {
-  const random = seededRandom(seed);
-  const isSame = Array.from({ length: count }, () => random() < 0.3);
+  const dice = new Dice(seed);
+  const isSame = Array.from({ length: count }, () => dice.chance(0.3));
   const pairs = isSame.map((same) => {
     const which = same ? 'm' : 'u';
-    const drawn = Object.fromEntries(learnt.map((field) => [field, pick(truth[field][which], random)]));
+    const drawn = Object.fromEntries(learnt.map((field) => [field, pick(truth[field][which], dice.next())]));
     return { levels: { ...missing, ...drawn }, known: null, weight: 1 };
   });
   return { pairs, isSame };

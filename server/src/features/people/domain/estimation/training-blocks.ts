@@ -1,7 +1,6 @@
 import type { TipFeatures } from '../matching/features.js';
 import { type KeyKind, keysByKind } from '../matching/keys.js';
 import type { Field } from '../matching/levels.js';
-import { shuffled } from './seeded-random.js';
 
 /** Selective kinds of keys, and the fields that agree because of the key: those say nothing about m there. */
 export const trainingBlocks: Partial<Readonly<Record<KeyKind, readonly Field[]>>> = {
@@ -16,7 +15,7 @@ export const trainingBlocks: Partial<Readonly<Record<KeyKind, readonly Field[]>>
 };
 
 /** Keys with more holders than this are not selective. */
-const mostHolders = 20;
+export const mostHolders = 20;
 const mostPairsPerBlock = 100_000;
 
 /** Two tips by their place in the list, the lower first. */
@@ -70,4 +69,10 @@ export function randomPairs(tips: readonly TipFeatures[], most: number, random: 
 
 function pick(indexes: readonly number[], random: () => number): number {
   return indexes[Math.floor(random() * indexes.length)] ?? 0;
+}
+
+/** The same items in an order of chance. */
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  const keyed = items.map((item) => ({ item, key: random() }));
+  return keyed.sort((a, b) => a.key - b.key).map(({ item }) => item);
 }

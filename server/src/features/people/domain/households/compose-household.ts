@@ -45,9 +45,10 @@ export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdP
   const name = displayName(tips, onCard, facts);
   const addresses = gatherAddresses(tips, facts, rules.placeOf);
   const address = addresses[0]?.value ?? noAddress;
+  const isReturned = addresses.some(({ state }) => state === 'dead');
   const phones = gatherPhones(tips, facts).map(({ value, state }) => ({ number: value, state }));
   const emails = gatherEmails(tips, facts).map(({ value }) => value);
-  const postable = isPostable(address, rules.placeOf);
+  const postable = addresses[0]?.state === 'ok' && isPostable(address, rules.placeOf);
   const firstTipAt = tips[0]?.receivedAt ?? new Date(0);
   return {
     displayName: name,
@@ -74,6 +75,7 @@ export function composeHousehold({ tips: unsorted, facts, ...rules }: HouseholdP
       hasStreet: hasStreet(address),
       hasPlace: (address.place ?? address.postcode) !== null,
       isPostable: postable,
+      isReturned,
     }),
   };
 }

@@ -35,7 +35,13 @@ export function ownersOf(fact: HouseholdFact, about: About): FactOwner[] {
       return orHousehold(tellersOf(fact, about).slice(0, 1));
     case 'phone_dead':
     case 'phone_ok':
-      return [...orHousehold(tellersOf(fact, about)), ...toldBesides(fact.phone, about)];
+      return [...orHousehold(tellersOf(fact, about)), ...toldBesides(isPhone(fact.phone), about)];
+    case 'address_dead':
+    case 'address_ok':
+      return [
+        ...orHousehold(tellersOf(fact, about)),
+        ...toldBesides(isAddress(addressKey(tidyAddress(fact, about.placeOf)), about.placeOf), about),
+      ];
     case 'prefer_birth_year':
     case 'prefer_person_name':
       return tellersOf(fact, about).slice(0, 1);
@@ -57,7 +63,7 @@ type Told = Exclude<
 
 function tellersOf(fact: Told, { tips, placeOf }: About): FactOwner[] {
   const toOwner = ({ id, birthHouseholdId }: MergedTip) => ({ householdId: birthHouseholdId, tipId: id });
-  if (fact.kind === 'prefer_address') {
+  if (isOfAddress(fact)) {
     const key = addressKey(tidyAddress(fact, placeOf));
     const told = gatherAddresses(tips, [], placeOf).find((address) => address.key === key);
     const ids = new Set(told?.sources.map(({ tipId }) => tipId));
@@ -66,7 +72,13 @@ function tellersOf(fact: Told, { tips, placeOf }: About): FactOwner[] {
   return tips.filter((tip) => says(tip, fact)).map(toOwner);
 }
 
-function says(tip: MergedTip, fact: Exclude<Told, { kind: 'prefer_address' }>): boolean {
+type AddressFact = Extract<Told, { kind: 'prefer_address' | 'address_dead' | 'address_ok' }>;
+
+function isOfAddress(fact: Told): fact is AddressFact {
+  return fact.kind === 'prefer_address' || fact.kind === 'address_dead' || fact.kind === 'address_ok';
+}
+
+function says(tip: MergedTip, fact: Exclude<Told, AddressFact>): boolean {
   switch (fact.kind) {
     case 'prefer_phone':
     case 'phone_dead':
@@ -89,12 +101,21 @@ function says(tip: MergedTip, fact: Exclude<Told, { kind: 'prefer_address' }>): 
   }
 }
 
-/** A number that somebody wrote or told for the household too. */
-function toldBesides(phone: string, { facts }: About): FactOwner[] {
+/** A number or an address that somebody wrote or told for the household too. */
+function toldBesides(isIt: (fact: HouseholdFact) => boolean, { facts }: About): FactOwner[] {
   return facts
-    .filter(({ fact, tipId }) => fact.kind === 'prefer_phone' && fact.phone === phone && tipId === null)
+    .filter(({ fact, tipId }) => isIt(fact) && tipId === null)
     .slice(0, 1)
     .map(({ householdId }) => ({ householdId, tipId: null }));
+}
+
+function isPhone(phone: string) {
+  return (fact: HouseholdFact) => fact.kind === 'prefer_phone' && fact.phone === phone;
+}
+
+function isAddress(key: string, placeOf: PlaceOf) {
+  return (fact: HouseholdFact) =>
+    fact.kind === 'prefer_address' && addressKey(tidyAddress(fact, placeOf)) === key;
 }
 
 /** Everything the release lets go, each with its owner. */

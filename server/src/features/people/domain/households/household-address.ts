@@ -2,18 +2,23 @@ import type { PostalAddress } from '@savner/contract/people';
 import { readStreet } from '../matching/address.js';
 import { countryKey } from '../matching/place.js';
 import { searchKey } from '../names/display-name.js';
-import { type RecordedFact, factsOf } from './household-fact.js';
+import { type RecordedFact, factsOf, latestFirst } from './household-fact.js';
 import type { MergedTip } from './merged-tip.js';
 import { type Observation, type Sourced, fromFact, fromTip, gather } from './sourced.js';
 
 export type PlaceOf = (postcode: string) => string | null;
 
-/** Every address the tips and people have told, the one a card would go to first. */
+export interface SourcedAddress extends Sourced<PostalAddress> {
+  /** `dead`: post sent there has come back. */
+  readonly state: 'ok' | 'dead';
+}
+
+/** Every address the tips and people have told, the one a card would go to first; those that send post back last. */
 export function gatherAddresses(
   tips: readonly MergedTip[],
   facts: readonly RecordedFact[],
   placeOf: PlaceOf,
-): Sourced<PostalAddress>[] {
+): SourcedAddress[] {
   const said = tips.map((tip) => ({ tip, address: tidyAddress(tip, placeOf) }));
   const observations: Observation<PostalAddress>[] = said
     .filter(({ address }) => address.street ?? address.postcode ?? address.place)
@@ -30,7 +35,22 @@ export function gatherAddresses(
   const byHand = factsOf(facts, 'prefer_address').map((recorded) =>
     observed(tidyAddress(recorded.fact, placeOf), fromFact(recorded)),
   );
-  return gather([...observations, ...byHand], (address) => completeness(address, placeOf));
+  const addresses = gather([...observations, ...byHand], (address) => completeness(address, placeOf)).map(
+    (address) => ({ ...address, state: stateOf(address.key, facts, placeOf) }),
+  );
+  return [
+    ...addresses.filter(({ state }) => state === 'ok'),
+    ...addresses.filter(({ state }) => state === 'dead'),
+  ];
+}
+
+/** Dead until somebody says otherwise, by saying so or by giving it as the address to use. */
+function stateOf(key: string, facts: readonly RecordedFact[], placeOf: PlaceOf): SourcedAddress['state'] {
+  const said = (['address_dead', 'address_ok', 'prefer_address'] as const)
+    .flatMap((kind) => factsOf(facts, kind))
+    .filter(({ fact }) => addressKey(tidyAddress(fact, placeOf)) === key)
+    .sort(latestFirst);
+  return said[0]?.fact.kind === 'address_dead' ? 'dead' : 'ok';
 }
 
 /** Whether the post can bring a card there. */

@@ -1,5 +1,7 @@
-import type { Misser, PostalAddress, SourcedValue } from '@savner/contract/people';
-import { type PlaceOf, gatherAddresses } from './household-address.js';
+import type { Misser, SourcedValue } from '@savner/contract/people';
+import { addressText } from './address-text.js';
+import { type Contradiction, contradictionsOf } from './contradictions.js';
+import { type PlaceOf, type SourcedAddress, gatherAddresses } from './household-address.js';
 import { type SourcedPhone, gatherEmails, gatherPhones } from './household-contact.js';
 import type { RecordedFact } from './household-fact.js';
 import {
@@ -31,9 +33,10 @@ export interface DetailedHousehold {
   readonly namesOnCard: readonly Sourced<readonly string[]>[];
   readonly phones: readonly SourcedPhone[];
   readonly emails: readonly Sourced<string>[];
-  readonly addresses: readonly Sourced<PostalAddress>[];
+  readonly addresses: readonly SourcedAddress[];
   readonly missers: readonly Misser[];
   readonly municipalities: readonly Sourced<string>[];
+  readonly contradictions: readonly Contradiction[];
 }
 
 export function detailHousehold(
@@ -46,17 +49,35 @@ export function detailHousehold(
   );
   const others = tips.map((tip) => tip.othersInHousehold?.trim() ?? '').filter((text) => text !== '');
   const persons = householdPersons(tips, facts);
+  const phones = gatherPhones(tips, facts);
+  const emails = gatherEmails(tips, facts);
+  const addresses = gatherAddresses(tips, facts, placeOf);
+  const ofHousehold = { phone: phones, email: emails, address: addresses };
+  const contradictions = contradictionsOf(tips, (field, personId, value) => {
+    if (field === 'birthYear')
+      return isChosenAmong(persons.find(({ id }) => id === personId)?.birthYears ?? []);
+    const isDead =
+      (field === 'phone' && phones.some((phone) => phone.value === value && phone.state === 'dead')) ||
+      (field === 'address' &&
+        addresses.some((each) => addressText(each.value) === value && each.state === 'dead'));
+    return isDead || isChosenAmong(ofHousehold[field]);
+  });
   return {
     persons,
     othersInHousehold: [...new Set(others)],
     names: writtenNames(tips, facts, namesOnCard(tips, persons, facts)),
     namesOnCard: linesOnCard(tips, persons, facts),
-    phones: gatherPhones(tips, facts),
-    emails: gatherEmails(tips, facts),
-    addresses: gatherAddresses(tips, facts, placeOf),
+    phones,
+    emails,
+    addresses,
     missers: tips.map(misserOf),
     municipalities: gatherMunicipalities(tips, facts),
+    contradictions,
   };
+}
+
+function isChosenAmong(values: readonly Pick<Sourced<unknown>, 'sources'>[]): boolean {
+  return values.some(({ sources }) => choiceAmong(sources) !== null);
 }
 
 /** One who misses them. Without leave, nobody is told the name. */
@@ -93,11 +114,6 @@ function chosenBy(choice: Source | null): SourcedValue['chosen'] {
   return choice === null || choice.origin === 'tip'
     ? null
     : { origin: choice.origin, by: choice.by ?? '', at: choice.at.toISOString() };
-}
-
-export function addressText({ street, postcode, place, country }: PostalAddress): string {
-  const town = [postcode, place].filter((part) => part !== null).join(' ');
-  return [street, town, country].filter((part) => part !== null && part !== '').join(', ');
 }
 
 function wordsOf(tip: DetailTip): string {

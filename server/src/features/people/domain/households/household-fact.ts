@@ -63,6 +63,8 @@ export function fieldOf(fact: HouseholdFact): ChosenField | null {
     case 'automatic':
     case 'phone_dead':
     case 'phone_ok':
+    case 'address_dead':
+    case 'address_ok':
     case 'right_person':
     case 'wrong_person':
     case 'blocked':

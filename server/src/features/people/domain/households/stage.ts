@@ -10,6 +10,8 @@ export interface StageFacts {
   readonly hasStreet: boolean;
   readonly hasPlace: boolean;
   readonly isPostable: boolean;
+  /** Post to an address we have comes back. */
+  readonly isReturned: boolean;
 }
 
 export interface Stage {
@@ -38,6 +40,7 @@ function sortingOf(known: StageFacts): SortingReason | null {
   if (known.isPossibleDuplicate) return 'possible_duplicate';
   if (!known.hasName) return 'no_name';
   if (known.isPostable) return null;
+  if (known.isReturned) return 'address_returned';
   if (known.hasStreet) return 'incomplete_address';
   if (known.hasPhone || known.hasEmail) return 'no_address';
   return known.hasPlace ? 'no_address' : 'no_contact';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type TipDraft, tipDraft } from '@savner/contract/people';
+import { aMatchableTip } from '../../../../../test/a-matchable-tip.js';
 import { loadNameLists } from '../../name-lists.loader.js';
 import { makeFeatures, type MatchableTip } from '../matching/features.js';
 import { knownPlaces } from '../matching/known-places.js';
@@ -16,24 +17,8 @@ const knowledge = {
 
 const scale = { model: shippedModel, population: expectedPopulation(600, 8, () => 0.01) };
 
-const nobody: MatchableTip = {
-  id: '',
-  municipality: '3427',
-  firstNames: null,
-  lastName: null,
-  formerName: null,
-  nickname: null,
-  birthYear: null,
-  phone: null,
-  email: null,
-  street: null,
-  postcode: null,
-  place: null,
-  country: null,
-  othersInHousehold: null,
-};
 const stored = (id: string, words: Partial<MatchableTip>) =>
-  makeFeatures({ ...nobody, ...words, id }, knowledge);
+  makeFeatures(aMatchableTip(id, words), knowledge);
 
 const campaign = [
   stored('kari', {

@@ -26,7 +26,8 @@ export function readStreet(text: string | null): StreetAddress | null {
       : { name: cleaned, number: null, letter: null };
   if (parts.number === null && !endsLikeStreet.test(parts.name)) return null;
   const street = streetKey(parts.name);
-  return street === '' ? null : { street, number: parts.number, letter: parts.letter };
+  const number = parts.number === null ? null : String(Number(parts.number));
+  return street === '' ? null : { street, number, letter: parts.letter };
 }
 
 const streetKey = remembered((name) => {

@@ -3,7 +3,9 @@ import type { StreetAddress } from './address.js';
 import type { TipFeatures } from './features.js';
 import type { Levels } from './levels.js';
 
-export function compareYears(a: TipFeatures, b: TipFeatures): Levels['year'] {
+type Aged = Pick<TipFeatures, 'birthYear' | 'isCouple'>;
+
+export function compareYears(a: Aged, b: Aged): Levels['year'] {
   if (a.birthYear === null || b.birthYear === null) return 'missing';
   const apart = Math.abs(a.birthYear - b.birthYear);
   switch (apart) {
@@ -111,7 +113,7 @@ function compareDoors(
   if (a.number !== null && b.number !== null && a.number !== b.number) return 'different';
   const distance = editDistance(a.street, b.street, 1);
   const sameLetter = a.letter === null || b.letter === null || a.letter === b.letter;
-  if (distance > 1 || (distance === 1 && a.street.length < 5)) return 'different';
+  if (distance > 1 || (distance === 1 && Math.min(a.street.length, b.street.length) < 5)) return 'different';
   if (a.number === null || b.number === null) return 'street';
   if (!sameLetter) return 'different';
   return distance === 0 ? 'same' : 'slip';

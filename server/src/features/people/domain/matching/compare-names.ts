@@ -2,6 +2,8 @@ import { type NameToken, isNear, isResembling, isSameName, isSlip, isVariant } f
 import type { TipFeatures } from './features.js';
 import type { Levels } from './levels.js';
 
+type Names = Pick<TipFeatures, 'given' | 'nicknames' | 'surnames' | 'members' | 'partners'>;
+
 export interface NameComparison {
   readonly given: Levels['given'];
   readonly surname: Levels['surname'];
@@ -10,19 +12,27 @@ export interface NameComparison {
   readonly surnameFrequency: number;
 }
 
-export function compareNames(a: TipFeatures, b: TipFeatures): NameComparison {
+export function compareNames(a: Names, b: Names): NameComparison {
   const given = compareGiven(a, b);
   const surname = compareSurnames(a.surnames, b.surnames);
   const agree = surname.level === 'exact' || surname.level === 'spelling' || surname.level === 'slip';
   if (!agree && isSwapped(a, b)) {
     return { given: 'swapped', surname: 'swapped', givenFrequency: 0, surnameFrequency: 0 };
   }
+  const isPartner = given.level === 'different' && (isPartnerIn(a, b) || isPartnerIn(b, a));
   return {
-    given: given.level,
+    given: isPartner ? 'different_known' : given.level,
     surname: surname.level,
     givenFrequency: given.frequency,
     surnameFrequency: surname.frequency,
   };
+}
+
+/** Whether `tip` is about the other of the couple that a tip names: then it is not about the first. */
+function isPartnerIn({ members, partners }: Names, tip: Names): boolean {
+  if (partners === 0) return false;
+  const isShe = (one: NameToken, other: NameToken) => isSameName(one, other) || isVariant(one, other);
+  return members.slice(0, partners).some((partner) => anyPair(partner.given, tip.given, isShe));
 }
 
 interface Found<Level> {
@@ -30,7 +40,7 @@ interface Found<Level> {
   readonly frequency: number;
 }
 
-function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
+function compareGiven(a: Names, b: Names): Found<Levels['given']> {
   const [one, other] = [a.given[0], b.given[0]];
   if (one === undefined || other === undefined) return { level: 'missing', frequency: 1 };
   if (a.given.length === 1 && b.given.length === 1) {
@@ -40,7 +50,7 @@ function compareGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
   return compareSeveralGiven(a, b);
 }
 
-function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['given']> {
+function compareSeveralGiven(a: Names, b: Names): Found<Levels['given']> {
   const shared = a.given.flatMap((name) =>
     b.given.filter((other) => isSameName(name, other)).map((other) => ({ name, other })),
   );
@@ -51,7 +61,7 @@ function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['give
   const restA = a.given.filter((name) => !b.given.some((other) => isSameName(name, other)));
   const restB = b.given.filter((name) => !a.given.some((other) => isSameName(name, other)));
   if (restA.length === 0 && restB.length === 0) {
-    const isLetterForLetter = a.given.every((name) => b.given.some((other) => other.text === name.text));
+    const isLetterForLetter = areAllIn(a.given, b.given) && areAllIn(b.given, a.given);
     return { level: isLetterForLetter ? 'exact' : 'spelling', frequency };
   }
   if (joined(a.given) === joined(b.given)) return { level: 'spelling', frequency: rareDouble };
@@ -65,6 +75,10 @@ function compareSeveralGiven(a: TipFeatures, b: TipFeatures): Found<Levels['give
   return { level: unsharedGiven(a, b), frequency: 1 };
 }
 
+function areAllIn(names: readonly NameToken[], others: readonly NameToken[]): boolean {
+  return names.every(({ text }) => others.some((other) => other.text === text));
+}
+
 /** The more names two people have, the likelier that one of them is the same by chance. */
 function chancesOf(a: readonly NameToken[], b: readonly NameToken[]): number {
   return a.length * b.length;
@@ -75,7 +89,7 @@ function commoner(one: NameToken, other: NameToken): number {
   return Math.max(one.frequency, other.frequency);
 }
 
-function unsharedGiven(a: TipFeatures, b: TipFeatures): Levels['given'] {
+function unsharedGiven(a: Names, b: Names): Levels['given'] {
   if (anyPair(a.given, b.given, isVariant)) return 'variant';
   if (anyPair(a.nicknames, b.given, isCalled) || anyPair(b.nicknames, a.given, isCalled)) return 'nickname';
   if (anyPair(a.given, b.given, isSlip)) return 'slip';
@@ -109,7 +123,7 @@ function unsharedSurname(a: readonly NameToken[], b: readonly NameToken[]): Leve
   return anyPair(a, b, isResembling) ? 'resembling' : 'different';
 }
 
-function isSwapped(a: TipFeatures, b: TipFeatures): boolean {
+function isSwapped(a: Names, b: Names): boolean {
   return (
     (anyPair(a.given, b.surnames, isSameName) && anyPair(a.surnames, b.given, isAlike)) ||
     (anyPair(a.given, b.surnames, isAlike) && anyPair(a.surnames, b.given, isSameName))

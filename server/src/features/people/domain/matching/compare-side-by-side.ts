@@ -1,24 +1,42 @@
-import { type ComparedField, comparedFields, type FieldComparison } from '@savner/contract/people';
+import {
+  betweenValues,
+  type ComparedField,
+  comparedFields,
+  type FieldComparison,
+} from '@savner/contract/people';
 import { searchKey } from '../names/display-name.js';
 import { norwegianKey } from '../names/norwegian-key.js';
 import { readStreet } from './address.js';
 
 type Compared = Readonly<Record<ComparedField, string | number | null>>;
 
-/** Tips field by field; fields that none of them fills in are left out. */
-export function compareSideBySide(tips: readonly Compared[]): FieldComparison[] {
-  return comparedFields
-    .map((field) => ({ field, values: tips.map((tip) => textOf(tip[field])) }))
-    .filter(({ values }) => values.some((value) => value !== null))
-    .map((row) => ({ ...row, state: stateOf(row.field, row.values) }));
+/**
+ * Sides field by field, each with every value its tips tell; fields that none of them fills in are left out.
+ * @param sides the tips of each, the one that stands for it first
+ */
+export function compareSideBySide(sides: readonly (readonly Compared[])[]): FieldComparison[] {
+  return comparedFields.flatMap((field) => {
+    const told = sides.map((tips) => valuesOf(field, tips));
+    if (told.every((values) => values.length === 0)) return [];
+    const values = told.map((own) => (own.length === 0 ? null : own.join(betweenValues)));
+    return [{ field, values, state: stateOf(field, told) }];
+  });
 }
 
-function stateOf(field: ComparedField, values: readonly (string | null)[]): FieldComparison['state'] {
-  const given = values.filter((value) => value !== null);
-  const [first = '', ...others] = given;
-  if (others.every((value) => value === first)) return given.length === values.length ? 'equal' : 'some';
-  const isSpellingOnly = given.every((one, index) =>
-    given.slice(index + 1).every((other) => one === other || isSpelling(field, one, other)),
+/** What a tipper says of herself is told once; of whom she tips about, everything counts. */
+function valuesOf(field: ComparedField, tips: readonly Compared[]): readonly string[] {
+  const isOwn = field === 'relation' || field === 'greeting';
+  const told = (isOwn ? tips.slice(0, 1) : tips).map((tip) => textOf(tip[field]));
+  return [...new Set(told.filter((text) => text !== null))];
+}
+
+function stateOf(field: ComparedField, told: readonly (readonly string[])[]): FieldComparison['state'] {
+  const given = told.filter((values) => values.length > 0);
+  const all = [...new Set(given.flat())];
+  if (given.every((values) => values.length === all.length))
+    return given.length === told.length ? 'equal' : 'some';
+  const isSpellingOnly = all.every((one, index) =>
+    all.slice(index + 1).every((other) => isSpelling(field, one, other)),
   );
   return isSpellingOnly ? 'similar' : 'different';
 }

@@ -17,4 +17,6 @@ export interface Component {
   readonly tips: readonly TipFeatures[];
   readonly edges: readonly Edge[];
   readonly decisions: readonly PairDecision[];
+  /** How many tips one stands for, itself among them, that say the same and are about one person; left out, one. */
+  readonly times?: ReadonlyMap<string, number>;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '@savner/contract/common';
 import type { HouseholdLink } from './household-link.js';
 import type { Levels } from './levels.js';
+import type { AskingRule } from './score.js';
 
 type Pair = (a: string, b: string) => string;
 
@@ -17,7 +18,15 @@ export interface ExplainWords {
   readonly place: Readonly<Record<Levels['place'], string>>;
   readonly home: Readonly<Record<Levels['home'], string>>;
   readonly household: Readonly<Record<HouseholdReason, string>>;
+  /** Why a human is asked about two that agree nearly wholly; goes on from «Vi spør fordi». */
+  readonly asking: Readonly<Record<AskingReason, string>>;
 }
+
+/**
+ * `others`: no rule of the pair itself, but what other tips about either of them say. `answered`: somebody said no, and a
+ * tip has changed since.
+ */
+export type AskingReason = AskingRule | 'others' | 'answered';
 
 export type HouseholdReason = 'apart' | 'none' | Extract<HouseholdLink, { because: string }>['because'];
 
@@ -90,7 +99,21 @@ const nb: ExplainWords = {
     door: 'Samme adresse, men ulike navn: samme husstand, eller naboer?',
     phone: 'Samme telefon, men ellers ulike: samme husstand?',
     given_name_of_member: 'Fornavnet er nevnt i tipset om den andre, og de bor på samme sted',
+    member_elsewhere: 'Den ene er nevnt i tipset om den andre, men adressene er helt ulike: bor de sammen?',
     family_name_and_town: 'Familie med samme etternavn på samme sted',
+  },
+  asking: {
+    generation: 'fødselsårene er en generasjon fra hverandre',
+    one_marked: 'bare det ene tipset skriver junior eller senior',
+    given_differs: 'fornavnene er ulike',
+    given_missing: 'det ene tipset mangler fornavn og kan handle om en annen i familien',
+    name_vague: 'navnene bare likner, og verken telefon, e-post eller adresse er felles',
+    surname_missing: 'det ene tipset mangler etternavn',
+    surname_differs: 'etternavnene er ulike',
+    year_slip: 'fødselsårene er langt fra hverandre, selv om bare ett siffer skiller',
+    year_far: 'fødselsårene er mer enn tre år fra hverandre',
+    others: 'andre tips om dem taler mot at det er én person',
+    answered: 'noen har svart nei før, og et av tipsene er endret siden',
   },
 };
 
@@ -161,7 +184,21 @@ const nn: ExplainWords = {
     door: 'Same adresse, men ulike namn: same husstand, eller naboar?',
     phone: 'Same telefon, men elles ulike: same husstand?',
     given_name_of_member: 'Fornamnet er nemnt i tipset om den andre, og dei bur på same stad',
+    member_elsewhere: 'Den eine er nemnd i tipset om den andre, men adressene er heilt ulike: bur dei saman?',
     family_name_and_town: 'Familie med same etternamn på same stad',
+  },
+  asking: {
+    generation: 'fødselsåra er ein generasjon frå kvarandre',
+    one_marked: 'berre det eine tipset skriv junior eller senior',
+    given_differs: 'fornamna er ulike',
+    given_missing: 'det eine tipset manglar fornamn og kan handle om ein annan i familien',
+    name_vague: 'namna berre liknar, og verken telefon, e-post eller adresse er felles',
+    surname_missing: 'det eine tipset manglar etternamn',
+    surname_differs: 'etternamna er ulike',
+    year_slip: 'fødselsåra er langt frå kvarandre, sjølv om berre eitt siffer skil',
+    year_far: 'fødselsåra er meir enn tre år frå kvarandre',
+    others: 'andre tips om dei talar mot at det er éin person',
+    answered: 'nokon har svara nei før, og eit av tipsa er endra sidan',
   },
 };
 

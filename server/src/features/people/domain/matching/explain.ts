@@ -3,7 +3,8 @@ import { type ExplainWords, explainWords } from './explain-words.js';
 import type { TipFeatures } from './features.js';
 import type { Field, Levels } from './levels.js';
 import { fields } from './levels.js';
-import { type PairScore, type Scale, scorePair } from './score.js';
+import type { Rules } from './judge-pair.js';
+import { askingRule, type PairScore, type Scale, scorePair } from './score.js';
 
 /** One line per field that says something, strongest first. `bits` above zero speak for one person. */
 export interface Reason {
@@ -26,7 +27,7 @@ export function explainPair(
 export function explainScore(
   a: TipFeatures,
   b: TipFeatures,
-  { levels, weights }: PairScore,
+  { levels, weights }: Pick<PairScore, 'levels' | 'weights'>,
   language: Language = 'nb',
   most: number = fields.length,
 ): Reason[] {
@@ -37,6 +38,22 @@ export function explainScore(
     if (text !== '') reasons.push({ field, text, bits: round(weights[field]) });
   }
   return reasons;
+}
+
+/**
+ * Why a human is asked about two whose likelihood alone would have joined them: «fødselsårene er en generasjon fra
+ * hverandre». Null where the likelihood itself says why.
+ * @param otherwise where no rule of the pair itself asks
+ */
+export function explainAsking(
+  { levels, marks, probability }: PairScore,
+  { automaticFrom }: Pick<Rules, 'automaticFrom'>,
+  language: Language = 'nb',
+  otherwise: 'others' | 'answered' = 'others',
+): string | null {
+  return probability < automaticFrom
+    ? null
+    : explainWords[language].asking[askingRule({ levels, marks }) ?? otherwise];
 }
 
 /** «Samme telefon +23,2 · fornavn Cathrine ≈ Katrine +7,5» */

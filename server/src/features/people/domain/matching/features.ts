@@ -1,13 +1,13 @@
 import type { NameLists } from '../names/name-lists.js';
 import type { NameToken } from '../names/name-token.js';
-import { type NamedPerson, type TipNames, readNames } from '../names/tip-names.js';
+import { type Generation, type NamedPerson, type TipNames, readNames } from '../names/tip-names.js';
 import { type StreetAddress, readStreet } from './address.js';
 import { declaredMembers } from './declared-members.js';
 import type { KnownPlaces } from './known-places.js';
 import { countryKey, placeInTalk, placeKeys } from './place.js';
 
 /** Raised with every change to the normalising: stored features with another version are made anew. */
-export const featuresVersion = 2;
+export const featuresVersion = 6;
 
 /** What matching reads of a tip. */
 export interface MatchableTip {
@@ -45,6 +45,8 @@ export interface TipFeatures {
   /** Two are named in one tip, so its year, phone and e-mail may be either one's. */
   readonly isCouple: boolean;
   readonly birthYear: number | null;
+  /** Which of two of one name; null where nothing is said. */
+  readonly generation: Generation | null;
   readonly phone: string | null;
   readonly email: string | null;
   readonly street: StreetAddress | null;
@@ -83,6 +85,7 @@ export function makeFeatures(tip: MatchableTip, { lists, places: known }: Knowle
     written: names.person.written,
     isCouple: names.others.length > 0,
     birthYear: tip.birthYear,
+    generation: names.generation,
     phone: tip.phone,
     email: tip.email?.trim().toLowerCase() || null,
     street: readStreet(tip.street),

@@ -18,14 +18,16 @@ export type HouseholdLink =
     }
   | {
       readonly level: 'review';
-      readonly because: 'door' | 'phone' | 'given_name_of_member' | 'family_name_and_town';
+      readonly because:
+        'door' | 'phone' | 'given_name_of_member' | 'member_elsewhere' | 'family_name_and_town';
     }
   | { readonly level: 'apart' }
   | { readonly level: 'none' };
 
 /**
  * One address alone is not a household (blocks of flats): a shared surname, a declared member or one phone must join it.
- * A member named in full counts without an address when the town or the municipality agrees.
+ * A member named in full counts without an address when the town or the municipality agrees, and asks a human when the
+ * two have whole addresses with nothing in common.
  */
 export function householdLink(
   a: TipFeatures,
@@ -47,7 +49,10 @@ export function householdLink(
   if (door && phone) return { level: 'sure', because: 'door_and_phone' };
   if (phone && surname) return { level: 'sure', because: 'phone_and_name' };
   if (phone && member !== 'none') return { level: 'sure', because: 'phone_and_member' };
-  if (phone && town) return { level: 'sure', because: 'phone_and_town' };
+  // A landline may be a switchboard's; a mobile that two have is at home.
+  if (phone && town && (home || isMobile(a.phone))) return { level: 'sure', because: 'phone_and_town' };
+  if ((member === 'mutual' || member === 'full') && home && haveOtherDoors(a, b))
+    return { level: 'review', because: 'member_elsewhere' };
   if (member === 'mutual' && home) return { level: 'sure', because: 'named_member' };
   // Without the municipality in common, «gift med Per Hansen» may be any Per Hansen in Oslo.
   if (member === 'full' && home && (town || saysNoPlace(a, b)))
@@ -60,6 +65,17 @@ export function householdLink(
   const family = a.kind === 'family' || b.kind === 'family';
   if (family && surname && town && home) return { level: 'review', because: 'family_name_and_town' };
   return !town && a.places.length > 0 && b.places.length > 0 ? { level: 'apart' } : { level: 'none' };
+}
+
+function isMobile(phone: string | null): boolean {
+  return phone !== null && /^\+47[49]/.test(phone);
+}
+
+/** Both say where the post goes, street and all, and nothing in it agrees. */
+function haveOtherDoors(a: TipFeatures, b: TipFeatures): boolean {
+  const [one, other] = [a.street, b.street];
+  if (!one?.number || !other?.number || a.postcode === null || b.postcode === null) return false;
+  return a.postcode !== b.postcode && one.street !== other.street && one.number !== other.number;
 }
 
 type Mention = 'none' | 'given' | 'full' | 'mutual';

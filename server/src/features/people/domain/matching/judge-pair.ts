@@ -1,8 +1,9 @@
 import { comparePlaces } from './compare-contact.js';
+import { compareNames } from './compare-names.js';
 import type { TipFeatures } from './features.js';
 import { type HouseholdLink, householdLink } from './household-link.js';
 import type { Levels } from './levels.js';
-import { type PairScore, type Scale, scorePair } from './score.js';
+import { type PairScore, type Scale, scorePair, tellPeopleApart } from './score.js';
 
 /** Below this probability a pair is not worth a human's time. */
 export const reviewFrom = 0.3;
@@ -23,6 +24,7 @@ export interface Edge {
 /** An edge with what it rests on. */
 export interface JudgedPair extends Edge {
   readonly levels: Levels;
+  readonly weights: PairScore['weights'];
 }
 
 export interface Rules extends Scale {
@@ -34,10 +36,15 @@ export interface Rules extends Scale {
 export function judgePair(one: TipFeatures, other: TipFeatures, rules: Rules): JudgedPair | null {
   const [a, b] = one.tipId < other.tipId ? [one, other] : [other, one];
   const place = comparePlaces(a, b);
-  const score = scorePair(a, b, rules, place);
-  const band = a.kind === 'person' && b.kind === 'person' ? bandOf(score, rules) : 'none';
   const household = householdLink(a, b, place).level;
-  if (band === 'none' && (household === 'none' || household === 'apart')) return null;
+  const isLinked = household === 'sure' || household === 'review';
+  const arePersons = a.kind === 'person' && b.kind === 'person';
+  const names = compareNames(a, b);
+  // Most pairs end here: names that speak of two people need not be weighed against the rest.
+  if (!isLinked && (!arePersons || tellPeopleApart(names))) return null;
+  const score = scorePair(a, b, rules, { place, names });
+  const band = arePersons ? bandOf(score, rules) : 'none';
+  if (band === 'none' && !isLinked) return null;
   return {
     a: a.tipId,
     b: b.tipId,
@@ -46,6 +53,7 @@ export function judgePair(one: TipFeatures, other: TipFeatures, rules: Rules): J
     band,
     household,
     levels: score.levels,
+    weights: score.weights,
     modelVersion: rules.model.version,
   };
 }

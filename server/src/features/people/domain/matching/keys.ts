@@ -2,13 +2,20 @@ import { textHash } from '../names/text-hash.js';
 import type { TipFeatures } from './features.js';
 
 /**
- * How telling a key is, and how many may hold it: a key with more holders than that says too little, and is not followed.
- * `weak` keys are of names alone, `weakest` of one name and a year: followed only where the names are rare.
+ * How telling a key is, and among how many holders all are compared with all: a key with more says too little, and is not
+ * followed. `identity` keys, a way to reach somebody or a full name with one thing more, are followed all the same, from
+ * each holder to a few (`crowd.ts`). `weak` keys are of names alone, `weakest` of one name and a year: followed only where
+ * the names are rare.
  */
-export const keyStrengths = ['strong', 'weak', 'weakest'] as const;
+export const keyStrengths = ['strong', 'weak', 'weakest', 'identity'] as const;
 export type KeyStrength = (typeof keyStrengths)[number];
 
-export const mostHolders: Readonly<Record<KeyStrength, number>> = { strong: 150, weak: 10, weakest: 4 };
+export const mostHolders: Readonly<Record<KeyStrength, number>> = {
+  strong: 150,
+  weak: 10,
+  weakest: 4,
+  identity: 150,
+};
 
 const kinds = {
   phone: 1,
@@ -33,7 +40,10 @@ const kinds = {
 
 const kindNames = Object.keys(kinds) as KeyKind[];
 
+const lastIdentity = kinds.namesPlace;
+
 function strengthNumberOf(kind: number): number {
+  if (kind <= lastIdentity) return 3;
   return kind < kinds.names ? 0 : kind === kinds.names ? 1 : 2;
 }
 
@@ -43,7 +53,7 @@ export function strengthOf(key: number): KeyStrength {
 
 /**
  * The keys under which a tip is found: two tips are compared when they share one. Each is a hash of what the two have in
- * common, 51 bits, the lowest two telling its strength; where it is stored, a keyed hash of it is. Names are unordered within a
+ * common, 51 bits, and two below them that tell its strength; where it is stored, a keyed hash of it is. Names are unordered within a
  * key, so swapped fields meet too.
  */
 export function blockingKeys(tip: TipFeatures): readonly number[] {
@@ -73,7 +83,7 @@ class KeysOf {
     this.#places = tip.places.map(hash);
     this.#door = tip.street?.number ? hash(`${tip.street.street} ${tip.street.number}`) : 0;
     this.#year = tip.birthYear ?? 0;
-    this.#given = atMost(tip.given, 3);
+    this.#given = atMost(tip.nicknames.length === 0 ? tip.given : [...tip.given, ...tip.nicknames], 3);
     this.#surnames = atMost(tip.surnames, 4);
     this.#all();
   }

@@ -1,5 +1,7 @@
 import { type Knowledge, type MatchableTip, makeFeatures, type TipFeatures } from './features.js';
 import { type Edge, type Rules, judgePair } from './judge-pair.js';
+import { Crowd } from './crowd.js';
+import { fingerprintOf } from './fingerprint.js';
 import { blockingKeys, mostHolders, strengthOf } from './keys.js';
 import { Counting, countedLists } from './counting.js';
 import { countedPopulation, type Population } from './population.js';
@@ -13,19 +15,45 @@ export interface WholeMatch extends Resolution {
   readonly rules: Rules;
 }
 
-/** Matches a whole file in memory, with the same rules as the running campaign. */
+/** Matches a whole list in memory; how common names, municipalities and places are is counted in it. */
 export function matchTips(
   tips: readonly MatchableTip[],
   knowledge: Knowledge,
   given: Omit<Rules, 'population'>,
   decisions: readonly PairDecision[] = [],
 ): WholeMatch {
-  const { features: made, population } = countedFeatures(tips, knowledge);
-  const rules = { ...given, population };
+  const { features, population } = countedFeatures(tips, knowledge);
+  return matchFeatures(features, { ...given, population }, decisions);
+}
+
+/**
+ * Matches a whole campaign in memory, by the rules it is matched by one tip at a time.
+ * @param contentOf what the campaign orders a crowd by (`crowd.ts`)
+ */
+export function matchByRules(
+  tips: readonly MatchableTip[],
+  knowledge: Knowledge,
+  rules: Rules,
+  decisions: readonly PairDecision[] = [],
+  contentOf?: (tip: MatchableTip) => string,
+): WholeMatch {
+  const made = tips.map((tip) => makeFeatures(tip, knowledge));
+  const contents = contentOf && new Map(tips.map((tip) => [tip.id, contentOf(tip)]));
+  return matchFeatures(made, rules, decisions, contents && (({ tipId }) => contents.get(tipId) ?? ''));
+}
+
+function matchFeatures(
+  made: readonly TipFeatures[],
+  rules: Rules,
+  decisions: readonly PairDecision[],
+  contentOf: (tip: TipFeatures) => string | number = fingerprintOf,
+): WholeMatch {
   const features = new Map(made.map((tip) => [tip.tipId, tip]));
-  const edges = [...candidatePairs(made)]
-    .map(([a, b]) => judgePair(a, b, rules))
-    .filter((edge) => edge !== null);
+  const edges: Edge[] = [];
+  for (const [a, b] of candidatePairs(made, contentOf)) {
+    const edge = judgePair(a, b, rules);
+    if (edge) edges.push(edge);
+  }
   const resolution = resolveAll({ tips: [...features.values()], edges, decisions }, rules);
   return { features, edges, ...resolution, rules };
 }
@@ -35,8 +63,9 @@ export function countedFeatures(
   tips: readonly MatchableTip[],
   knowledge: Knowledge,
 ): { readonly features: TipFeatures[]; readonly population: Population } {
-  const counted = new Counting();
-  for (const tip of tips) counted.add(makeFeatures(tip, knowledge));
+  const counting = new Counting();
+  for (const tip of tips) counting.add(makeFeatures(tip, knowledge));
+  const counted = counting.counted();
   const own = { ...knowledge, lists: countedLists(knowledge.lists, counted) };
   return {
     features: tips.map((tip) => makeFeatures(tip, own)),
@@ -44,21 +73,42 @@ export function countedFeatures(
   };
 }
 
-/** Every pair of tips that share a key, once; crowded keys are not followed. */
-function* candidatePairs(tips: readonly TipFeatures[]): Generator<readonly [TipFeatures, TipFeatures]> {
+/** Every pair of tips that share a key, once; of crowded identity keys those with a hub, of other crowded keys none. */
+function* candidatePairs(
+  tips: readonly TipFeatures[],
+  contentOf: (tip: TipFeatures) => string | number,
+): Generator<readonly [TipFeatures, TipFeatures]> {
   const keysOf = tips.map((tip) => blockingKeys(tip));
   const holders = holdersOf(keysOf);
+  const crowds = crowdsAmong(holders, (index) => {
+    const tip = tips[index];
+    return tip ? contentOf(tip) : '';
+  });
   for (const [index, tip] of tips.entries()) {
-    const sharing = (keysOf[index] ?? []).map((key) => {
+    const partners = new Set<number>();
+    for (const key of keysOf[index] ?? []) {
       const held = holders.get(key) ?? [];
-      return held.length <= mostHolders[strengthOf(key)] ? held : [];
-    });
-    const partners = new Set(sharing.flat());
+      const followed =
+        held.length <= mostHolders[strengthOf(key)] ? held : crowds.get(key)?.partnersOf(index);
+      for (const partner of followed ?? []) if (partner > index) partners.add(partner);
+    }
     for (const partner of partners) {
       const other = tips[partner];
-      if (partner > index && other) yield [tip, other];
+      if (other) yield [tip, other];
     }
   }
+}
+
+function crowdsAmong(
+  holders: ReadonlyMap<number, readonly number[]>,
+  contentOf: (index: number) => string | number,
+): Map<number, Crowd<number>> {
+  const crowds = new Map<number, Crowd<number>>();
+  for (const [key, held] of holders) {
+    if (strengthOf(key) === 'identity' && held.length > mostHolders.identity)
+      crowds.set(key, new Crowd(held, contentOf));
+  }
+  return crowds;
 }
 
 function holdersOf(keysOf: readonly (readonly number[])[]): Map<number, number[]> {

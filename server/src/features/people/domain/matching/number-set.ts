@@ -19,7 +19,8 @@ export class NumberSet {
 
   #slotOf(number: number): number {
     const mask = this.#slots.length - 1;
-    let at = number & mask;
+    // Bearers of one surname in one municipality have the lower bits in common.
+    let at = (Math.imul(Math.floor(number / 2 ** 32), 0x9e3779b1) ^ number) & mask;
     while (this.#slots[at] !== 0 && this.#slots[at] !== number) at = (at + 1) & mask;
     return at;
   }

@@ -26,6 +26,13 @@ function groupOf(kind: MatchKind, { tip, householdId }: ReviewedSide): string {
   return kind === 'person' ? (tip.personId ?? tip.id) : householdId;
 }
 
+/** The tips a side stands for, the one that is shown first. */
+export function tipsOfSide(kind: MatchKind, { tip, contents }: ReviewedSide): readonly DetailTip[] {
+  const others = contents.tips.filter(({ id }) => id !== tip.id);
+  if (kind === 'household') return [tip, ...others];
+  return [tip, ...others.filter(({ personId }) => personId !== null && personId === tip.personId)];
+}
+
 /** A case with its sides: one for each person (or household), in the order they were first tipped about. */
 export interface AskedCase {
   readonly kind: MatchKind;

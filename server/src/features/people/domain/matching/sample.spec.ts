@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { householdTruth, pairFigures, pairsWithin, personTruth } from '../../../../../test/pair-figures.js';
 import { sampleTips } from '../../../../../test/sample-tips.js';
+import { Postcodes } from '../../../campaigns/index.js';
 import { loadKnowledge } from '../../knowledge.loader.js';
 import { matchTips } from './match-tips.js';
 import { shippedModel } from './model.js';
 
 const { tips, truth } = sampleTips();
-const match = matchTips(tips, loadKnowledge(), { model: shippedModel, automaticFrom: 0.95 });
+const match = matchTips(tips, loadKnowledge(new Postcodes().entries()), {
+  model: shippedModel,
+  automaticFrom: 0.95,
+});
 
 describe('the sample campaign, matched whole', () => {
   it('finds who is the same person, and joins hardly anyone by mistake', () => {

@@ -5,7 +5,7 @@ import {
   compareYears,
   type PlaceComparison,
 } from './compare-contact.js';
-import { compareNames } from './compare-names.js';
+import { compareNames, type NameComparison } from './compare-names.js';
 import type { Population } from './population.js';
 import type { TipFeatures } from './features.js';
 import { type Field, type Levels, fields } from './levels.js';
@@ -22,7 +22,11 @@ export interface PairScore {
   /** 0-1 */
   readonly probability: number;
   readonly veto: Veto;
+  readonly marks: Marks;
 }
+
+/** «jr.» and «sr.» behind the names: on one of two, on both and different, or nothing that tells them apart. */
+export type Marks = 'none' | 'one' | 'apart';
 
 /** What bits are reckoned from. */
 export interface Scale {
@@ -30,14 +34,19 @@ export interface Scale {
   readonly population: Population;
 }
 
+/** What two tips say of names and places, where that has been compared already. */
+export interface Compared {
+  readonly place: PlaceComparison;
+  readonly names: NameComparison;
+}
+
 /** Fellegi-Sunter: prior plus one weight per field; agreement on a common name is worth less than on a rare one. */
 export function scorePair(
   a: TipFeatures,
   b: TipFeatures,
   { model, population }: Scale,
-  place: PlaceComparison = comparePlaces(a, b),
+  { place, names }: Compared = { place: comparePlaces(a, b), names: compareNames(a, b) },
 ): PairScore {
-  const names = compareNames(a, b);
   const levels: Levels = {
     given: names.given,
     surname: names.surname,
@@ -63,8 +72,9 @@ export function scorePair(
       ceiling(model, levels.home, population.homeShare(a.municipality)),
     ),
   };
+  const marks = compareMarks(a, b);
   const bits = priorBits({ model, population }) + fields.reduce((sum, field) => sum + weights[field], 0);
-  return { levels, weights, bits, probability: probabilityOf(bits), veto: vetoOf(levels) };
+  return { levels, weights, bits, probability: probabilityOf(bits), veto: vetoOf(levels, marks), marks };
 }
 
 /** Log2 odds that two tips picked at random are about one person. */
@@ -96,6 +106,11 @@ function compareHomes(a: TipFeatures, b: TipFeatures): Levels['home'] {
   return a.municipality === b.municipality ? 'same' : 'different';
 }
 
+function compareMarks({ generation: one }: TipFeatures, { generation: other }: TipFeatures): Marks {
+  if (one === other) return 'none';
+  return one === null || other === null ? 'one' : 'apart';
+}
+
 const alikeGiven = new Set<string>([
   'exact',
   'spelling',
@@ -107,24 +122,50 @@ const alikeGiven = new Set<string>([
   'resembling',
 ]);
 
-function vetoOf(levels: Levels): Veto {
-  if (levels.given === 'different_known' || levels.given === 'shared_but_differs') return 'different';
-  if (levels.year === 'generation' || levels.year === 'generation_slip') return 'never_automatic';
-  if (levels.given === 'different') return 'never_automatic';
+/** Two well-known given names, or double names of which one half differs: never one person. */
+export function tellPeopleApart({ given }: Pick<Levels, 'given'>): boolean {
+  return given === 'different_known' || given === 'shared_but_differs';
+}
+
+/** Why two tips are never joined unasked, however much else agrees. */
+export type AskingRule =
+  | 'generation'
+  | 'one_marked'
+  | 'given_differs'
+  | 'given_missing'
+  | 'name_vague'
+  | 'surname_missing'
+  | 'surname_differs'
+  | 'year_slip'
+  | 'year_far';
+
+function vetoOf(levels: Levels, marks: Marks): Veto {
+  if (tellPeopleApart(levels) || marks === 'apart') return 'different';
+  return askingRule({ levels, marks }) === null ? 'none' : 'never_automatic';
+}
+
+/** The first rule that leaves the pair to a human; null when none does. */
+export function askingRule({ levels, marks }: Pick<PairScore, 'levels' | 'marks'>): AskingRule | null {
+  if (levels.year === 'generation' || levels.year === 'generation_slip') return 'generation';
+  if (levels.given === 'different') return 'given_differs';
   const isReachable = [levels.phone, levels.email].some((level) => level === 'equal' || level === 'one_off');
   const isSameDoor = levels.place === 'address' || levels.place === 'address_slip';
   const isSameAge = levels.year === 'equal' || levels.year === 'one_off';
   const hasSurname = !['missing', 'different'].includes(levels.surname);
   // Two of one household are seldom of one age, and a tip without a first name may be about either.
   if (levels.given === 'missing')
-    return isSameAge && hasSurname && (isReachable || isSameDoor) ? 'none' : 'never_automatic';
-  if (isReachable) return 'none';
+    return isSameAge && hasSurname && (isReachable || isSameDoor) ? null : 'given_missing';
+  if (isReachable) return null;
+  if (marks === 'one' && !isSameAge) return 'one_marked';
   const isVague = ['initial', 'resembling'].includes(levels.given) || levels.surname === 'resembling';
-  if (isVague && !isSameDoor) return 'never_automatic';
-  if (!hasSurname) return mayLackSurname(levels, isSameDoor && isSameAge) ? 'none' : 'never_automatic';
+  if (isVague && !isSameDoor) return 'name_vague';
+  if (!hasSurname) {
+    if (mayLackSurname(levels, isSameDoor && isSameAge)) return null;
+    return levels.surname === 'missing' ? 'surname_missing' : 'surname_differs';
+  }
   const isFullGiven = levels.given === 'exact' || levels.given === 'spelling';
-  if (levels.year === 'figure_slip') return isSameDoor && isFullGiven ? 'none' : 'never_automatic';
-  return levels.year === 'far' ? 'never_automatic' : 'none';
+  if (levels.year === 'figure_slip') return isSameDoor && isFullGiven ? null : 'year_slip';
+  return levels.year === 'far' ? 'year_far' : null;
 }
 
 /** One first name, one age and one door make one person of two surnames: people marry, and write what they remember. */

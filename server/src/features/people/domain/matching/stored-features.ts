@@ -4,7 +4,12 @@ import type { NamedPerson } from '../names/tip-names.js';
 import type { TipFeatures } from './features.js';
 
 /** Features as they are kept: a name as its text, since all else about it follows from the lists. */
-export interface StoredFeatures extends Omit<TipFeatures, 'given' | 'nicknames' | 'surnames' | 'members'> {
+export interface StoredFeatures extends Omit<
+  TipFeatures,
+  'given' | 'nicknames' | 'surnames' | 'members' | 'generation'
+> {
+  /** Older versions do not tell. */
+  readonly generation?: TipFeatures['generation'];
   readonly given: readonly string[];
   readonly nicknames: readonly string[];
   readonly surnames: readonly string[];
@@ -36,6 +41,7 @@ export function fromStored(stored: StoredFeatures, lists: NameLists): TipFeature
   const surnames = (texts: readonly string[]) => texts.map((text) => surnameToken(text, lists));
   return {
     ...stored,
+    generation: stored.generation ?? null,
     given: given(stored.given),
     nicknames: given(stored.nicknames),
     surnames: surnames(stored.surnames),

@@ -2,7 +2,7 @@ import { textHash } from './text-hash.js';
 import { remembered } from './remembered.js';
 import { editDistance } from './edit-distance.js';
 import type { NameLists } from './name-lists.js';
-import { foldCase, keyOfFolded, plainKeyOfFolded, skeleton } from './norwegian-key.js';
+import { foldCase, isPlain, keyOfFolded, plainKeyOfFolded, skeleton } from './norwegian-key.js';
 
 /** One word of a name with all that comparing needs, computed once. */
 export interface NameToken {
@@ -21,9 +21,13 @@ export interface NameToken {
   readonly codes: readonly number[];
   /** Hash of its key, 0 ≤ h < 2³². */
   readonly hash: number;
+  /** 32 bits of the word itself. */
+  readonly own: number;
   /** The same of its consonants, and of its first letter. */
   readonly bones: number;
   readonly initial: number;
+  /** Whether the rules would join it with another name by mistake. */
+  readonly isConfusable: boolean;
   /** A bit for each letter in it, whatever the order: tells most names apart without spelling them out. */
   readonly letters: number;
 }
@@ -75,8 +79,17 @@ function madeGiven(word: string, lists: NameLists): NameToken {
     return { ...token, serial: (lastSerial += 1), frequency: lists.givenFrequency(token.key) };
   }
   const text = foldCase(word);
-  const key = keyOfFolded(text);
-  return made(text, key, lists.isKnownGiven(text), lists.givenFrequency(key), lists.groupsOf(text, key));
+  const plain = plainKeyOfFolded(text);
+  const key = isPlain(text) ? plain : keyOfFolded(text);
+  const frequency = lists.givenFrequency(key);
+  return made({
+    text,
+    key,
+    plain,
+    known: lists.isKnownGiven(text),
+    frequency,
+    groups: lists.groupsOf(text, key),
+  });
 }
 
 function madeSurname(word: string, lists: NameLists): NameToken {
@@ -85,14 +98,23 @@ function madeSurname(word: string, lists: NameLists): NameToken {
     return { ...token, serial: (lastSerial += 1), frequency: lists.surnameFrequency(token.key) };
   }
   const text = foldCase(word);
-  const key = keyOfFolded(text);
-  return made(text, key, lists.isKnownSurname(text), lists.surnameFrequency(key), []);
+  const ofBoth = ofEitherSex(text);
+  const plain = plainKeyOfFolded(text);
+  const key = ofBoth === text && isPlain(text) ? plain : keyOfFolded(ofBoth);
+  const frequency = lists.surnameFrequency(key);
+  return made({ text, key, plain, known: lists.isKnownSurname(text), frequency, groups: [] });
+}
+
+/** Kowalska is Mrs Kowalski. */
+function ofEitherSex(surname: string): string {
+  return /.{3}[sc]ka$/u.test(surname) ? `${surname.slice(0, -1)}i` : surname;
 }
 
 /** Two spellings of one name, by rule. Known names that the rules would join by mistake stay apart. */
 export function isSameName(a: NameToken, b: NameToken): boolean {
   if (a === b || a.text === b.text) return true;
   if (a.key !== b.key && a.plain !== b.plain) return false;
+  if (!a.isConfusable || !b.isConfusable) return true;
   return !apart.has(`${a.text}|${b.text}`) && !apart.has(`${b.text}|${a.text}`);
 }
 
@@ -143,14 +165,8 @@ function differingLetters(a: NameToken, b: NameToken): number {
 
 let lastSerial = -1;
 
-function made(
-  text: string,
-  key: string,
-  known: boolean,
-  frequency: number,
-  groups: readonly string[],
-): NameToken {
-  const plain = plainKeyOfFolded(text);
+function made(name: Pick<NameToken, 'text' | 'key' | 'plain' | 'known' | 'frequency' | 'groups'>): NameToken {
+  const { text, key, plain, known, frequency, groups } = name;
   // Spellings of a name are in its groups too, so that the group alone finds them.
   const looks = groups.length > 0 ? groups.map((group) => `~${group}`) : [...new Set([key, plain])];
   return {
@@ -163,8 +179,10 @@ function made(
     frequency,
     codes: looks.filter((look) => look !== '').map((look) => textHash(look) | 0),
     hash: textHash(key) >>> 0,
+    own: textHash(text) | 0,
     bones: textHash(skeleton(key)) | 0,
     initial: textHash(key.slice(0, 1)) | 0,
+    isConfusable: confusable.has(text),
     letters: lettersIn(plain),
   };
 }
@@ -195,3 +213,5 @@ const apart = new Set([
   'anthony|antonie',
   'arild|ariel',
 ]);
+
+const confusable = new Set([...apart].flatMap((pair) => pair.split('|')));

@@ -16,6 +16,13 @@ export function plainKeyOfFolded(folded: string): string {
   return consonants(endings(stripMarks(bareVowels(folded))));
 }
 
+/** Whether a name whose case is folded has none of æ, ø and å, however they are written: its two keys are the same. */
+export function isPlain(folded: string): boolean {
+  return plainLetters.test(folded);
+}
+
+const plainLetters = /^(?!.*(?:ae|oe|aa))[a-z]*$/;
+
 /** What is left without vowels: catches most slips of the finger; good for finding candidates, never for equality. */
 export function skeleton(key: string): string {
   const first = key.slice(0, 1);

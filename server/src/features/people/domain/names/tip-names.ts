@@ -19,7 +19,11 @@ export interface TipNames {
   /** The others of «Kari og Ola»: household members. */
   readonly others: readonly NamedPerson[];
   readonly nicknames: readonly NameToken[];
+  /** «jr.» or «d.y.», «sr.» or «d.e.»: which of two of one name it is. Null where nothing is said. */
+  readonly generation: Generation | null;
 }
+
+export type Generation = 'younger' | 'elder';
 
 export interface WrittenNames {
   readonly firstNames: string | null;
@@ -44,16 +48,19 @@ function readPlainNames(
   if (!oneWord.test(firstNames) || !oneWord.test(lastName) || isFamily(firstNames)) return null;
   const given = givenToken(firstNames, lists);
   const surname = surnameToken(lastName, lists);
-  if (!given.known && !surname.known) return null;
+  if ((!given.known && !surname.known) || isInitials(firstNames, lastName, given)) return null;
   return {
     kind: 'person',
     person: { given: [given], surnames: [surname], written: { given: firstNames, surname: lastName } },
     others: [],
     nicknames: nickname === null ? [] : nicknameTokens({ firstNames: null, nickname }, lists),
+    generation: null,
   };
 }
 
-function readAnyNames(written: WrittenNames, lists: NameLists): TipNames {
+function readAnyNames(asWritten: WrittenNames, lists: NameLists): TipNames {
+  const marked = withoutRelatives(asWritten);
+  const { written, generation, mark } = withoutMark(marked);
   const { given, surname } = inTheRightFields(written, lists);
   const former = surnameWords(written.formerName ?? '');
   if (isFamily(given)) {
@@ -67,6 +74,7 @@ function readAnyNames(written: WrittenNames, lists: NameLists): TipNames {
       person: { given: [], surnames, written: { given: '', surname: familySurname } },
       others: [],
       nicknames: [],
+      generation: null,
     };
   }
   const givenParts = coupleParts(given);
@@ -79,17 +87,22 @@ function readAnyNames(written: WrittenNames, lists: NameLists): TipNames {
     surnames: tokens(surnameWords(surname), lists),
     written: { given: '', surname: surname.trim() },
   };
+  const surnames = [...person.surnames, ...tokens(former, lists)];
+  const shown = { ...person.written, surname: `${person.written.surname} ${mark}`.trim() };
   return {
     kind: person.given.length === 0 ? 'surname' : 'person',
-    person: { ...person, surnames: [...person.surnames, ...tokens(former, lists)] },
+    person: { ...person, surnames, written: shown },
     others,
     nicknames: nicknameTokens(written, lists),
+    generation,
   };
 }
 
 /** A name written in running text: «Silje Berg» or «Silje». */
 export function namedPerson(text: string, surname: string, lists: NameLists): NamedPerson {
-  const words = nameWords(text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text);
+  const words = nameWords(text.includes('(') ? text.replace(/\([^)]*\)/g, ' ') : text).flatMap((word) =>
+    word.length < 4 && isInitials(word, `${text} ${surname}`, givenToken(word, lists)) ? [...word] : [word],
+  );
   const strayed: readonly string[] =
     words.length > 1 ? words.slice(1).filter((word) => isOnlySurname(word, lists)) : [];
   const given =
@@ -99,6 +112,11 @@ export function namedPerson(text: string, surname: string, lists: NameLists): Na
     surnames: tokens([...strayed, ...surnameWords(surname)], lists),
     written: writtenAs(text, surname, strayed),
   };
+}
+
+/** «PO» for Per Olav, unless somebody writes everything in capitals, or it is a name: Bo. */
+function isInitials(word: string, around: string, { known }: NameToken): boolean {
+  return !known && /^\p{Lu}{2,3}$/u.test(word) && /\p{Ll}/u.test(around);
 }
 
 function writtenAs(text: string, surname: string, strayed: readonly string[]): NamedPerson['written'] {
@@ -152,6 +170,40 @@ function isOnlySurname(word: string, lists: NameLists): boolean {
 
 function ownSurname(parts: readonly string[], index: number, people: number): string {
   return parts.length === people ? (parts[index] ?? '') : parts.join(' ');
+}
+
+/** Behind a name, not a name by itself: «Per Berg jr.», «Per Berg d.y.», «Per (senior)». */
+const mark =
+  /(?<=\S)[\s,]+\(?(?:(?<younger>jr|jun|junior|d\.\s?y|(?:den )?yngre)|(?<elder>sr|sen|senior|d\.\s?e|(?:den )?eldre))\b\.?\)?(?=$|[\s,])/iu;
+
+/** The names without the mark that tells which of two of one name it is; of a couple nobody knows whose it is. */
+function withoutMark(written: WrittenNames): {
+  readonly written: WrittenNames;
+  readonly generation: Generation | null;
+  readonly mark: string;
+} {
+  for (const field of ['lastName', 'firstNames'] as const) {
+    const text = written[field];
+    const found = text === null ? null : mark.exec(text);
+    if (!found || text === null || coupleParts(text).length > 1) continue;
+    const generation = found.groups?.['younger'] === undefined ? 'elder' : 'younger';
+    const rest = text.replace(mark, ' ').trim();
+    return { written: { ...written, [field]: rest }, generation, mark: found[0].replace(/^[\s,]+/u, '') };
+  }
+  return { written, generation: null, mark: '' };
+}
+
+const relative =
+  /^(?:(?:den )?(?:eldste|yngste|minste) )?(?:jent[ae]|gutt(?:en)?|dott(?:er|era|ra|ri)|datter(?:a|en)?|sønn(?:en)?|son(?:en)?|kon[ae]|mann(?:en)?|bror(?:en)?|syster(?:a)?|søster(?:a|en)?|mor(?:a|en)?|far(?:en)?|barn(?:et|a)?|ung(?:en|ane|ene)|sambo(?:er|ar)(?:en)?|kjæreste?(?:n)?|ektefelle(?:n)?|foreldre(?:ne)?|barnebarn(?:et|a)?|niese(?:n|a)?|nevø(?:en)?) (?:til|av|hennar|hennes|hans) /iu;
+
+/** «Jenta til Per Berg»: Per is not the one who is missed, and who is has no name yet. */
+function withoutRelatives(written: WrittenNames): WrittenNames {
+  const { firstNames, lastName } = written;
+  if (firstNames !== null && relative.test(singleSpaced(firstNames)))
+    return { ...written, firstNames: null, lastName: null };
+  return firstNames === null && lastName !== null && relative.test(singleSpaced(lastName))
+    ? { ...written, lastName: null }
+    : written;
 }
 
 function isFamily(given: string): boolean {

@@ -1,7 +1,7 @@
 const plain = /^[\p{L} -]*$/u;
 const mostWords = 12;
 
-/** Splits a name into its words; hyphen and slash count as spaces, quotation marks and brackets are dropped. */
+/** Splits a name into its words; hyphen and slash count as spaces, «P.O.» is two, quotation marks and brackets are dropped. */
 export function nameWords(text: string): string[] {
   if (plain.test(text))
     return text
@@ -9,6 +9,7 @@ export function nameWords(text: string): string[] {
       .filter((word) => word !== '')
       .slice(0, mostWords);
   return text
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll('.', '. '))
     .replace(/["'«»“”‘’`´()[\]]/g, (mark) => (mark === '’' || mark === "'" ? '' : ' '))
     .split(/[\s\-/,;:]+/u)
     .filter((word) => /\p{L}/u.test(word))
