@@ -8,6 +8,7 @@ import { SystemClock } from '../../src/platform/clock.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { JobRow } from '../../src/platform/jobs/job.entity.js';
 import { assembleJobs } from '../../src/platform/jobs/assemble-jobs.js';
+import type { JobSettings } from '../../src/platform/jobs/job-settings.js';
 import { JobRepository } from '../../src/platform/jobs/job.repository.js';
 import type { JobContext, JobDefinition } from '../../src/platform/jobs/job.js';
 import type { EnqueueOptions, Jobs } from '../../src/platform/jobs/jobs.js';
@@ -29,12 +30,15 @@ export interface Member {
   leave(): Promise<void>;
 }
 
-/** How long a silent worker keeps its job here, in milliseconds. */
+/** How long a silent worker keeps its job, in milliseconds, where a test is about just that. */
 export const testLease = 600;
 
-const settings = { slots: 2, pollEvery: 40, lease: testLease, stopWithin: 5_000, progressEvery: 0 };
+/** Longer than any pause of a loaded machine: only a test about the end of a lease shortens it. */
+const lease = 60_000;
 
-async function makeJobsPlace(mode: 'sqlite' | 'postgres'): Promise<JobsPlace> {
+const usual: JobSettings = { slots: 2, pollEvery: 40, lease, stopWithin: 5_000, progressEvery: 0 };
+
+async function makeJobsPlace(mode: 'sqlite' | 'postgres', settings: JobSettings): Promise<JobsPlace> {
   const place = await makeTestPlace(mode);
   const { database, close } = await openTestDatabase(place.config, { migrations, entities: [JobRow] });
   const present = new Set<Member>();
@@ -84,10 +88,10 @@ export const count: JobDefinition<Numbered> = {
 };
 
 /** A fresh place for each test of the surrounding `describe`, and the people in it. */
-export function jobsPlaceForEachTest(mode: 'sqlite' | 'postgres') {
+export function jobsPlaceForEachTest(mode: 'sqlite' | 'postgres', special: Partial<JobSettings> = {}) {
   let place: JobsPlace;
   beforeEach(async () => {
-    place = await makeJobsPlace(mode);
+    place = await makeJobsPlace(mode, { ...usual, ...special });
   });
   afterEach(async () => {
     await place.remove();

@@ -50,6 +50,7 @@ export class JobRunner {
     try {
       return await ended;
     } finally {
+      job.release();
       this.#running.delete(claimed.id);
     }
   }

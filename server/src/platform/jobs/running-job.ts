@@ -10,6 +10,7 @@ export class RunningJob implements JobContext {
   #progress = { done: 0, total: 0 };
   #writtenAt: number | null = null;
   #leaseUntil: Date;
+  #heartbeat: NodeJS.Timeout | undefined;
 
   constructor(
     claimed: ClaimedJob,
@@ -43,20 +44,24 @@ export class RunningJob implements JobContext {
     this.signal.throwIfAborted();
   }
 
-  /** Renews the lease while `work` is under way; a lease that cannot be renewed in time stops the job. */
+  /**
+   * Renews the lease from the start of `work` until `release`, so that it also lasts while the outcome waits to be
+   * written; a lease that cannot be renewed in time stops the job.
+   */
   async keepLeased<Result>(work: () => Promise<Result>): Promise<Result> {
-    const heartbeat = setInterval(() => void this.#beat(), this.settings.lease / 3);
+    this.#heartbeat ??= setInterval(() => void this.#beat(), this.settings.lease / 3);
     const lost = new Promise<never>((_resolve, reject) => {
       this.signal.addEventListener('abort', () => {
         const reason: unknown = this.signal.reason;
         if (reason instanceof JobStopped && reason.reason === 'lease_lost') reject(reason);
       });
     });
-    try {
-      return await Promise.race([work(), lost]);
-    } finally {
-      clearInterval(heartbeat);
-    }
+    return Promise.race([work(), lost]);
+  }
+
+  /** Lets the lease run out by itself: the outcome is written, or never will be. */
+  release(): void {
+    clearInterval(this.#heartbeat);
   }
 
   async #beat(): Promise<void> {
